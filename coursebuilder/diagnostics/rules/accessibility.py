@@ -1,0 +1,3 @@
+"""Rules CB5: accessibility."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB6: course."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

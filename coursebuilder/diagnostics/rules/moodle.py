@@ -1,0 +1,3 @@
+"""Rules CB92: moodle."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB4: questions."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB3: references."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB2: schema."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB90: scorm."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

@@ -1,0 +1,3 @@
+"""Rules CB1: source."""
+
+from coursebuilder.diagnostics.rule import Rule, Severity

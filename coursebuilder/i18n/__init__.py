@@ -1,0 +1,31 @@
+"""The tool's messages in other languages: English is the key, as gettext does it.
+
+A translation file ``nl/NAME.json`` maps the English text to the Dutch one; all files of a language
+count together, so that each part of the tool keeps its own. ``{name}`` stands for a value.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "nl")
+"""What the tool speaks; the first is the language of the keys."""
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """English text -> translation; empty for English and for languages the tool does not speak."""
+    if language not in LANGUAGES[1:]:
+        return {}
+    folder = files(__name__).joinpath(language)
+    merged: dict[str, str] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".json"):
+            merged |= json.loads(entry.read_text(encoding="utf-8"))
+    return merged
+
+
+def translate(text: str, language: str, /, **values: object) -> str:
+    """``text`` in ``language`` with its ``{name}`` fields filled in; English where none is known."""
+    return catalogue(language).get(text, text).format(**values)

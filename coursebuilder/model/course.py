@@ -1,0 +1,121 @@
+"""The course and its modules: the root of the model."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from coursebuilder.model.activity import Activity, Outline, Quiz
+from coursebuilder.model.asset import Asset
+from coursebuilder.model.block import Body
+from coursebuilder.text import NOWHERE, Span, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """What a learner can do after a module."""
+
+    id: str
+    """Unique in the course."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A chapter of the course: a folder with ``module.md``."""
+
+    id: str
+    """Folder name without numeric prefix, unless front matter says otherwise."""
+    title: str
+    summary: str
+    """One or two plain sentences."""
+    introduction: Body = ()
+    objectives: tuple[Objective, ...] = ()
+    duration: int | None = None
+    """Minutes, as the author says; None: the sum of the activities'."""
+    prerequisites: tuple[str, ...] = ()
+    """Ids of modules to complete first."""
+    activities: tuple[Activity, ...] = ()
+    image: str = ""
+    """Asset path of a picture for the module's summary; empty: none."""
+    image_alt: str = ""
+    outline: Outline = field(default=Outline(), compare=False)
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who made the course: a person or an organisation."""
+
+    name: str
+    organisation: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """When the course is done."""
+
+    pages: Literal["viewed", "none"] = "viewed"
+    quizzes: Literal["passed", "submitted", "none"] = "passed"
+    pass_percent: Decimal = Decimal(70)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodleSettings:
+    """The ``moodle:`` part of ``course.yml``."""
+
+    min_version: tuple[int, int] = (4, 4)
+    """Oldest Moodle that must restore the backup."""
+    short_name: str = ""
+    """Empty: the course id."""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Everything one package is made from."""
+
+    id: str
+    title: str
+    language: str
+    """BCP 47: ``nl-BE``."""
+    version: str
+    summary: str
+    licence: str
+    """SPDX identifier: ``CC-BY-SA-4.0``."""
+    authors: tuple[Author, ...]
+    modules: tuple[Module, ...]
+    assets: tuple[Asset, ...] = ()
+    """Every file the sources refer to, sorted by path."""
+    publisher: str = ""
+    audience: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    thumbnail: str = ""
+    """Asset path; empty: none."""
+    completion: Completion = Completion()
+    packaging: Literal["single", "modules"] = "single"
+    """SCORM 1.2: one SCO, or one per module."""
+    control_documents: str = ""
+    """Folder with the official XSDs to put into SCORM packages, as written in ``course.yml``."""
+    moodle: MoodleSettings = MoodleSettings()
+    paths: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """(source path, full id) of each file that links may name: pages ``01-kader/02-x.md`` ->
+    ``kader/x``, modules ``01-kader/module.md`` -> ``kader``."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+    def module(self, id: str) -> Module:
+        """The module of that id; KeyError when there is none."""
+        for module in self.modules:
+            if module.id == id:
+                return module
+        raise KeyError(id)
+
+    def quizzes(self) -> tuple[tuple[Module, Quiz], ...]:
+        """All quizzes with their module, in course order."""
+        return tuple(
+            (module, activity)
+            for module in self.modules
+            for activity in module.activities
+            if isinstance(activity, Quiz)
+        )

@@ -1,0 +1,16 @@
+"""The table of targets."""
+
+from coursebuilder.targets.base import BuildContext, Target
+from coursebuilder.targets.moodle import MoodleTarget
+from coursebuilder.targets.scorm12 import Scorm12Target
+
+TARGETS: dict[str, Target] = {
+    target.name: target
+    for target in (
+        Scorm12Target(),
+        MoodleTarget(),
+    )
+}
+"""Name on the command line -> target."""
+
+__all__ = ["TARGETS", "BuildContext", "Target"]

@@ -1,0 +1,45 @@
+"""What a target is: it checks a course for what it cannot express, and emits a package."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.model import Asset, Course
+from coursebuilder.package import FileContent, Package
+from coursebuilder.render import Rendering
+
+DEFAULT_TIMESTAMP = 1_767_225_600
+"""2026-01-01T00:00:00Z: the date of everything in a package unless SOURCE_DATE_EPOCH says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildContext:
+    """All that emitting may know beside the course. No clock, environment or randomness."""
+
+    rendering: Rendering
+    """The course's Markdown as HTML; each piece was converted once for all targets."""
+    asset: Callable[[Asset], FileContent]
+    """Where the content of an asset is read from when the package is written."""
+    timestamp: int = DEFAULT_TIMESTAMP
+    """Unix seconds."""
+    control_documents: tuple[tuple[str, Path], ...] = field(default=())
+    """(member path, file) of the official schemas to put into SCORM packages."""
+
+
+class Target(Protocol):
+    """One output format. A new target is one package, one line in ``TARGETS`` and its tests."""
+
+    name: str
+    """As typed on the command line: ``scorm12``."""
+    suffix: str
+    """``.zip`` or ``.mbz``: the file is ``<course id>-<name><suffix>``."""
+
+    def check(self, course: Course) -> Iterator[Diagnostic]:
+        """What this target expresses in another way, or cannot carry."""
+        ...
+
+    def emit(self, course: Course, context: BuildContext) -> Package:
+        """The package; pure: the same course and context give the same bytes."""
+        ...
