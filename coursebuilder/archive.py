@@ -1,0 +1,155 @@
+"""The only code that writes packages: zip, tar.gz or a folder, the same bytes every time.
+
+Each writer works beside its destination and renames at the end: an interrupted build leaves nothing
+that looks finished. Members keep the order of the package; dates come from the caller, permissions
+and the creating system are fixed, names are UTF-8.
+"""
+
+import gzip
+import io
+import os
+import shutil
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Literal
+
+from coursebuilder.package import Entry, FileContent, Package
+from coursebuilder.zip_format import ZipWriter
+
+Packing = Literal["zip", "tgz", "folder"]
+"""How a package is written."""
+
+CHUNK = 1 << 20
+"""Bytes read at a time from media."""
+
+Deflate = Callable[[bytes], bytes]
+"""Raw deflate (RFC 1951) of one member; a caller may answer from a cache."""
+
+
+class ArchiveError(Exception):
+    """A package that cannot be written as asked; the message names the member."""
+
+
+def deflate(content: bytes) -> bytes:
+    """Raw deflate at zlib's default level."""
+    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return compressor.compress(content) + compressor.flush()
+
+
+def write_package(
+    package: Package,
+    path: Path,
+    packing: Packing = "zip",
+    *,
+    timestamp: int,
+    deflate: Deflate = deflate,
+) -> int:
+    """Write ``package`` to ``path`` and return its size in bytes; ``timestamp`` is in Unix seconds.
+
+    Raises ArchiveError for member names that clash or leave the package, and OSError as the disk does.
+    """
+    check_names(package)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    match packing:
+        case "zip":
+            with _replacing(path) as file:
+                _write_zip(package, file, timestamp, deflate)
+        case "tgz":
+            with _replacing(path) as file:
+                _write_tar_gz(package, file, timestamp)
+        case "folder":
+            _write_folder(package, path, timestamp)
+            return sum(member.stat().st_size for member in path.rglob("*") if member.is_file())
+    return path.stat().st_size
+
+
+def check_names(package: Package) -> None:
+    """Raise ArchiveError unless every member name is relative, clean and unique after case folding."""
+    seen: dict[str, str] = {}
+    for entry in package:
+        parts = entry.path.split("/")
+        if "\\" in entry.path or ":" in parts[0] or any(part in ("", ".", "..") for part in parts):
+            raise ArchiveError(f"not a clean member name: {entry.path!r}")
+        other = seen.setdefault(entry.path.casefold(), entry.path)
+        if other is not entry.path:
+            raise ArchiveError(f"two members are named alike: {other!r} and {entry.path!r}")
+
+
+def chunks(entry: Entry) -> Iterator[bytes]:
+    """The content of a member, in pieces. Raises ArchiveError when a file changed since it was read."""
+    if isinstance(entry.content, bytes):
+        yield entry.content
+        return
+    size = 0
+    with entry.content.path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            size += len(chunk)
+            yield chunk
+    if size != entry.content.size:
+        raise ArchiveError(f"{entry.path} changed while it was being written")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A temporary file beside ``path`` that takes its place when the block ends well."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write_zip(package: Package, file: IO[bytes], timestamp: int, deflate: Deflate) -> None:
+    writer = ZipWriter(file, timestamp)
+    for entry in package:
+        if isinstance(entry.content, FileContent):
+            writer.add_stream(entry.path, chunks(entry), entry.content.size, stored=entry.stored)
+        else:
+            packed = None if entry.stored else deflate(entry.content)
+            writer.add(entry.path, entry.content, packed)
+    writer.close()
+
+
+def _write_tar_gz(package: Package, file: IO[bytes], timestamp: int) -> None:
+    with (
+        gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=timestamp) as zipped,
+        tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for entry in package:
+            member = tarfile.TarInfo(entry.path)
+            member.mtime, member.mode = timestamp, 0o644
+            if isinstance(entry.content, bytes):
+                member.size = len(entry.content)
+                archive.addfile(member, io.BytesIO(entry.content))
+            else:
+                member.size = entry.content.size
+                with entry.content.path.open("rb") as content:
+                    archive.addfile(member, content)
+
+
+def _write_folder(package: Package, path: Path, timestamp: int) -> None:
+    temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part"))
+    try:
+        for entry in package:
+            member = temporary / entry.path
+            member.parent.mkdir(parents=True, exist_ok=True)
+            with member.open("wb") as file:
+                for chunk in chunks(entry):
+                    file.write(chunk)
+            os.utime(member, (timestamp, timestamp))
+        temporary.chmod(0o755)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        temporary.replace(path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
