@@ -41,6 +41,7 @@ from coursebuilder.model.course import (
     Module,
     MoodleSettings,
     Objective,
+    Suppression,
 )
 from coursebuilder.model.question import (
     Answer,
@@ -68,6 +69,6 @@ __all__ = [
     "GapQuestion", "Heading", "Link", "MatchingQuestion", "Media", "Module", "MoodleForm",
     "MoodleSettings", "NumericAnswer", "NumericalQuestion", "Objective", "OrderingQuestion",
     "Outline", "Page", "Pair", "Panel", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
-    "Reflection", "Scan", "ScanGroup", "ShortAnswerQuestion", "Statement", "Tabs",
-    "TrueFalseQuestion", "Unit",
+    "Reflection", "Scan", "ScanGroup", "ShortAnswerQuestion", "Statement", "Suppression",
+    "Tabs", "TrueFalseQuestion", "Unit",
 ]  # fmt: skip

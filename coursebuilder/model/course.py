@@ -72,6 +72,18 @@ class MoodleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A finding the authors have looked at and accept: one entry of ``suppress:``."""
+
+    code: str
+    """``CB512``."""
+    path: str = ""
+    """Source path, ``*`` stands for any text; empty: the whole course."""
+    reason: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """Everything one package is made from."""
 
@@ -99,6 +111,7 @@ class Course:
     control_documents: str = ""
     """Folder with the official XSDs to put into SCORM packages, as written in ``course.yml``."""
     moodle: MoodleSettings = MoodleSettings()
+    suppressions: tuple[Suppression, ...] = ()
     paths: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """(source path, full id) of each file that links may name: pages ``01-kader/02-x.md`` ->
     ``kader/x``, modules ``01-kader/module.md`` -> ``kader``."""

@@ -10,7 +10,9 @@ _PARTS = (
     "source",  # CB1xx
     "schema",  # CB2xx
     "references",  # CB3xx
-    "questions",  # CB4xx
+    "questions",  # CB40x-CB44x: the notation
+    "answers",  # CB45x-CB47x: what a question asks
+    "quizzes",  # CB48x-CB49x: quizzes and self-scans
     "accessibility",  # CB5xx
     "course",  # CB6xx
     "scorm",  # CB90x
