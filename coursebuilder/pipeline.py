@@ -1,0 +1,277 @@
+"""The stages in their order: read, render, assemble, check, emit, write.
+
+Reading and rendering one file depend on its bytes and path only, so they are spread over processes
+and kept in the cache together.
+"""
+
+import pickle
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from coursebuilder import archive
+from coursebuilder.archive import Packing, write_package
+from coursebuilder.cache import Cache, key
+from coursebuilder.check import check_course
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.render import UNREADABLE_FORMULA
+from coursebuilder.diagnostics.suppression import apply_suppressions
+from coursebuilder.model import Asset, Course
+from coursebuilder.model.walk import activity_texts, body_texts
+from coursebuilder.package import FileContent
+from coursebuilder.parallel import run_all
+from coursebuilder.render.document import RenderedFile, render_texts
+from coursebuilder.render.rendering import CourseRendering
+from coursebuilder.source.assemble import assemble_course
+from coursebuilder.source.document import Document, read_document
+from coursebuilder.source.heads import CourseHead, ModuleHead
+from coursebuilder.source.tree import Tree, scan_tree
+from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
+from coursebuilder.text import Text
+
+PARALLEL_FROM = 60
+"""Files to read from which a second process pays for its start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A course folder, read."""
+
+    tree: Tree
+    course: Course | None
+    """None when there is nothing to build from; the diagnostics say why."""
+    diagnostics: tuple[Diagnostic, ...]
+    rendering: CourseRendering
+    reused: int
+    """Files whose result came from the cache."""
+    read: int
+    """Files that were read and rendered now."""
+
+    def source(self, path: str) -> str | None:
+        """The text of a source file for showing a line of it, or None."""
+        file = self.tree.files.get(path)
+        if file is None:
+            return None
+        try:
+            return file.real.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How packages are written."""
+
+    packing: Packing = "zip"
+    timestamp: int = DEFAULT_TIMESTAMP
+    control_documents: Path | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """One written package."""
+
+    target: str
+    path: Path
+    size: int
+    """Bytes."""
+    members: int
+    seconds: float
+
+
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, of) as the work goes on."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody sees."""
+
+
+def load_course(
+    root: Path, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = silent
+) -> Loaded:
+    """Everything in the course folder ``root``, read, rendered and assembled."""
+    tree, findings = scan_tree(root)
+    sources = _sources(tree)
+    blobs, reused = _read_all(sources, cache or Cache(None), jobs, progress)
+    documents: dict[str, Document] = {}
+    rendered: dict[str, RenderedFile] = {}
+    for path, blob in blobs.items():
+        documents[path], rendered[path] = pickle.loads(blob)  # noqa: S301 (our own, see cache)
+    course, problems = assemble_course(tree, documents)
+    diagnostics = [*findings, *problems]
+    for document in documents.values():
+        diagnostics += document.diagnostics
+    for file in rendered.values():
+        diagnostics += [UNREADABLE_FORMULA.at(text.span, problem=why) for text, why in file.problems]
+    return Loaded(
+        tree=tree,
+        course=course,
+        diagnostics=tuple(diagnostics),
+        rendering=CourseRendering(rendered),
+        reused=reused,
+        read=len(documents) - reused,
+    )
+
+
+def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic, ...]:
+    """All findings about a course and the targets it is built for, sorted, suppressions applied."""
+    found = list(loaded.diagnostics)
+    course = loaded.course
+    if course is not None:
+        found += check_course(course, tuple(loaded.tree.files))
+        for target in targets:
+            found += target.check(course)
+        found = apply_suppressions(course, found)
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _read_and_render(path: str, data: bytes) -> tuple[Document, RenderedFile]:
+    """What one source file holds, and its Markdown as HTML."""
+    document = read_document(path, data)
+    return document, render_texts(_document_texts(document))
+
+
+def _document_texts(document: Document) -> Iterator[Text]:
+    """Every piece of Markdown of one file."""
+    match document.node:
+        case None | CourseHead():
+            return iter(())
+        case ModuleHead() as head:
+            return body_texts(head.introduction)
+        case activity:
+            return activity_texts(activity)
+
+
+def build_targets(
+    loaded: Loaded,
+    course: Course,
+    targets: Sequence[Target],
+    out: Path,
+    options: Options,
+    cache_folder: Path | None = None,
+) -> list[Built]:
+    """Emit and write each target to ``out``; what was written, in the order of ``targets``.
+
+    Raises ArchiveError and OSError when a package cannot be written; a package stands whole or not at all.
+    """
+    context = BuildContext(
+        rendering=loaded.rendering,
+        asset=partial(_asset_content, loaded.tree),
+        timestamp=options.timestamp,
+        control_documents=_control_documents(options.control_documents),
+    )
+    tasks = [
+        partial(_build_target, course, context, target, out, options, cache_folder)
+        for target in targets
+    ]
+    large = len(loaded.tree.files) >= PARALLEL_FROM
+    return run_all(tasks, parallel=large and options.jobs > 1)
+
+
+def package_path(course: Course, target: Target, out: Path, packing: Packing) -> Path:
+    """Where the package of a target goes: ``build/ict-team-scorm12.zip``."""
+    suffix = {"zip": target.suffix, "tgz": target.suffix, "folder": ""}[packing]
+    return out / f"{course.id}-{target.name}{suffix}"
+
+
+def _build_target(
+    course: Course,
+    context: BuildContext,
+    target: Target,
+    out: Path,
+    options: Options,
+    cache_folder: Path | None,
+) -> Built:
+    start = time.perf_counter()
+    package = target.emit(course, context)
+    path = package_path(course, target, out, options.packing)
+    with Cache(cache_folder) as cache:
+        deflate = _KeptDeflate(cache)
+        size = write_package(
+            package, path, options.packing, timestamp=options.timestamp, deflate=deflate
+        )
+        deflate.keep()
+    seconds = time.perf_counter() - start
+    return Built(
+        target=target.name, path=path, size=size, members=len(package.entries), seconds=seconds
+    )
+
+
+class _KeptDeflate:
+    """Deflate that looks in the cache first."""
+
+    WORTH = 1024
+    """Bytes from which looking up is cheaper than deflating."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._new: dict[bytes, bytes] = {}
+
+    def __call__(self, content: bytes) -> bytes:
+        if len(content) < self.WORTH:
+            return archive.deflate(content)
+        name = key("deflate", content)
+        packed = self._cache.get([name]).get(name)
+        if packed is None:
+            packed = self._new[name] = archive.deflate(content)
+        return packed
+
+    def keep(self) -> None:
+        """Put what was deflated now into the cache."""
+        self._cache.put(self._new)
+        self._new.clear()
+
+
+def _sources(tree: Tree) -> dict[str, bytes]:
+    """Path -> bytes of every Markdown file and ``course.yml``."""
+    found: dict[str, bytes] = {}
+    for path, file in tree.files.items():
+        if path.endswith(".md") or path == "course.yml":
+            found[path] = file.real.read_bytes()
+    return found
+
+
+def _read_all(
+    sources: dict[str, bytes], cache: Cache, jobs: int, progress: Progress
+) -> tuple[dict[str, bytes], int]:
+    """Path -> pickled (Document, RenderedFile), and how many of them the cache held."""
+    keys = {path: key("document", path, data) for path, data in sources.items()}
+    kept = cache.get(keys.values())
+    missing = [path for path in sources if keys[path] not in kept]
+    workers = jobs if len(missing) >= PARALLEL_FROM else 1
+    shares = [missing[number::workers] for number in range(workers)]
+    tasks = [partial(_read_share, sources, shares[0], progress)]
+    tasks += [partial(_read_share, sources, share, silent) for share in shares[1:]]
+    fresh: dict[bytes, bytes] = {}
+    for share, blobs in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
+        fresh.update((keys[path], blob) for path, blob in zip(share, blobs, strict=True))
+    cache.put(fresh)
+    found = kept | fresh
+    return {path: found[name] for path, name in keys.items()}, len(kept)
+
+
+def _read_share(sources: dict[str, bytes], paths: list[str], progress: Progress) -> list[bytes]:
+    blobs: list[bytes] = []
+    for number, path in enumerate(paths, 1):
+        blobs.append(pickle.dumps(_read_and_render(path, sources[path]), protocol=5))
+        progress("read", number, len(paths))
+    return blobs
+
+
+def _asset_content(tree: Tree, asset: Asset) -> FileContent:
+    return FileContent(tree.files[asset.path].real, asset.size)
+
+
+def _control_documents(folder: Path | None) -> tuple[tuple[str, Path], ...]:
+    """The schemas in ``folder`` with their member paths, sorted; empty without a folder."""
+    if folder is None:
+        return ()
+    return tuple(
+        (path.relative_to(folder).as_posix(), path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".xsd", ".dtd"}
+    )
