@@ -30,6 +30,8 @@ class Text:
 
     source: Markdown
     span: Span = field(default=NOWHERE, compare=False)
+    indent: int = field(default=0, compare=False)
+    """How many characters of quoting and indentation stand before each further line in the file."""
 
 
 def plain(text: str) -> Text:

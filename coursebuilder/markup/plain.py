@@ -1,0 +1,51 @@
+"""Markdown without its markup: plain text, slugs and word counts."""
+
+import re
+import unicodedata
+
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\((?:[^()\\]|\\.)*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?")
+_CODE = re.compile(r"(?<!`)(`++)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"<(?:!--.{0,5000}?--|/?[A-Za-z][^<>]*+)>", re.DOTALL)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]++)>")
+_NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
+_LINE_START = re.compile(r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|[-*+][ \t]++|\d+[.)][ \t]++)", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*++|~~|(?<!\w)_++|_++(?!\w))")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~$-])")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TARGET = re.compile(r"\]\([^()\s]*+")
+_HYPHENS = re.compile(r"[^a-z0-9]+")
+
+
+def plain_text(markdown: str) -> str:
+    """The words a reader sees, on one line: for titles, names and alternative texts."""
+    if not re.search(r"[\\`*_\[<~>#\n]|^[-+\d]", markdown):
+        return " ".join(markdown.split())
+    code: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        code.append(match[2].strip())
+        return f"\0{len(code) - 1}\0"
+
+    text = _CODE.sub(keep, markdown.replace("\0", ""))
+    text = _NOTE.sub("", text)
+    for _ in range(2):  # a picture inside a link
+        text = _LINK.sub(r"\1", text)
+    text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
+    text = _EMPHASIS.sub("", _LINE_START.sub("", text))
+    text = _ESCAPED.sub(r"\1", text)
+    text = re.sub(r"\0(\d+)\0", lambda match: code[int(match[1])], text)
+    return " ".join(text.split())
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """Lower case ASCII letters, digits and hyphens; never empty. The anchor of a heading.
+
+    The second parameter is there because Python-Markdown's table of contents calls it that way.
+    """
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    return _HYPHENS.sub("-", folded.decode("ascii").lower()).strip("-").replace("-", separator) or "x"
+
+
+def words(markdown: str) -> int:
+    """How many words there are to read, link targets left out."""
+    return len(_WORD.findall(_TARGET.sub("](", markdown)))
