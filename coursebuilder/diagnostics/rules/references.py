@@ -1,3 +1,301 @@
-"""Rules CB3: references."""
+"""Rules CB3: what the files of a course say of each other."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
+
+BROKEN_PAGE_LINK = Rule(
+    code="CB301",
+    name="broken-page-link",
+    severity=Severity.ERROR,
+    message="there is no page {target}",
+    hint="link to a page of the course; the nearest name is {closest}",
+    what="A link to a Markdown file that is not a page, quiz, self-scan or module of the course.",
+    why="A learner who follows it lands on an error page, on every platform.",
+    example="Lees verder in [het project](02-het-projekt.md).",
+    instead="Lees verder in [het project](02-het-project.md).",
+)
+
+BROKEN_ANCHOR = Rule(
+    code="CB302",
+    name="broken-anchor",
+    severity=Severity.ERROR,
+    message="{page} has no place #{anchor}",
+    hint="name the heading with {{#{anchor}}}, or link to one of: {anchors}",
+    what="A link to a place in a page that no heading, question or block of that page names.",
+    why="The page opens at its top, and the learner has to search for what the link promised.",
+    example="Zie [het doel](02-het-project.md#doelen).",
+    instead="Zie [het doel](02-het-project.md#doel).",
+)
+
+MISSING_FILE = Rule(
+    code="CB303",
+    name="missing-file",
+    severity=Severity.ERROR,
+    message="the file {target} does not exist",
+    hint="put the file there or correct the name; paths start at the file that links",
+    what="A download, video, sound, caption file or other linked file that is not in the course.",
+    why="The package would offer a download that ends in an error.",
+    example="Vul de [agenda](files/agend.txt) in.",
+    instead="Vul de [agenda](files/agenda.txt) in.",
+)
+
+MISSING_IMAGE = Rule(
+    code="CB304",
+    name="missing-image",
+    severity=Severity.ERROR,
+    message="the picture {target} does not exist",
+    hint="put the picture there or correct the name; paths start at the file that shows it",
+    what="A picture that is not in the course folder.",
+    why="Learners see a broken picture, and a platform may refuse the package.",
+    example="![Vier groepen van taken](images/taak.svg)",
+    instead="![Vier groepen van taken](images/taken.svg)",
+)
+
+LINK_LEAVES_COURSE = Rule(
+    code="CB305",
+    name="link-leaves-course",
+    severity=Severity.ERROR,
+    message="{target} lies outside the course folder",
+    hint="copy the file into the course folder and link to the copy",
+    what="A path with so many ../ that it leaves the course folder.",
+    why="Only the course folder goes into the package: the file would exist on your computer only.",
+    example="Zie [het beleidsplan](../../beleidsplan.pdf).",
+    instead="Zie [de agenda](files/agenda.txt).",
+)
+
+ABSOLUTE_PATH = Rule(
+    code="CB306",
+    name="absolute-path",
+    severity=Severity.ERROR,
+    message="{target} is an absolute path",
+    hint="write the path from the file that links: images/x.svg or ../02-module/01-page.md",
+    what="A link that starts with / or with a drive letter, or that begins with file:.",
+    why="It points at the root of the platform's server or at your own disk, not into the course.",
+    example="![Vier groepen van taken](/images/taken.svg)",
+    instead="![Vier groepen van taken](images/taken.svg)",
+)
+
+PATH_CASE = Rule(
+    code="CB307",
+    name="path-case-mismatch",
+    severity=Severity.ERROR,
+    message="{target} differs from {actual} in capitals",
+    hint="write {actual}, exactly as the file is called",
+    what="A path that is right but for upper and lower case.",
+    why="Windows and macOS forgive it; the servers of learning platforms do not.",
+    example="![Vier groepen van taken](images/Taken.svg)",
+    instead="![Vier groepen van taken](images/taken.svg)",
+)
+
+UNUSED_FILE = Rule(
+    code="CB308",
+    name="unused-file",
+    severity=Severity.WARNING,
+    message="nothing refers to this file",
+    hint="link to it, delete it, or let its name start with _ to keep it out",
+    what="A file in the course folder that no page, quiz or setting refers to.",
+    why="It is left out of the packages: often a link was forgotten or a picture replaced.",
+    example="# 01-kader/images/ holds oud.svg, and no page shows it",
+    instead="# 01-kader/images/_oud.svg: the name says that it stays out",
+)
+
+EXTERNAL_IMAGE = Rule(
+    code="CB309",
+    name="external-picture",
+    severity=Severity.ERROR,
+    message="{target} is shown from the internet",
+    hint="download it (mind its licence) into the course folder and show the copy",
+    what="A picture, video or sound that is fetched from another site while the learner reads.",
+    why="A package works offline and for years; other sites change, track visitors and disappear.",
+    example="![Logo](https://example.org/logo.svg)",
+    instead="![Vier groepen van taken](images/taken.svg)",
+)
+
+INSECURE_LINK = Rule(
+    code="CB310",
+    name="insecure-link",
+    severity=Severity.INFO,
+    message="the link {target} is not encrypted",
+    hint="use https:// if the site offers it",
+    what="A link that starts with http:// instead of https://.",
+    why="Browsers warn for such sites, and networks of schools often block them.",
+    example="Zie [de site van het project](http://example.org/project).",
+    instead="Zie [de site van het project](https://example.org/project).",
+)
+
+LINK_SCHEME = Rule(
+    code="CB311",
+    name="unsupported-link-scheme",
+    severity=Severity.ERROR,
+    message="links of the kind {scheme}: are not allowed",
+    hint="use https:, mailto:, tel: or a path in the course",
+    what="A link such as javascript: or data:.",
+    why="Scripts in links are a danger to learners; packages leave them out.",
+    example="[Toon het antwoord](javascript:toon())",
+    instead="[Toon het antwoord](02-het-project.md)",
+)
+
+EMPTY_LINK = Rule(
+    code="CB312",
+    name="empty-link",
+    severity=Severity.ERROR,
+    message="the link leads nowhere",
+    hint="write the address between the parentheses",
+    what="A link or picture without an address.",
+    why="The learner can click, and nothing happens.",
+    example="Lees [het projectverslag]().",
+    instead="Lees [het projectverslag](02-het-project.md).",
+)
+
+DUPLICATE_MODULE_ID = Rule(
+    code="CB321",
+    name="duplicate-module-id",
+    severity=Severity.ERROR,
+    message="the module id {id} is used before, in {first}",
+    hint="rename the folder or give one of the modules an id: of its own",
+    what="Two modules with the same id; a number in front of the folder name does not count.",
+    why="Ids are the addresses of the modules in every package and in the learner's progress.",
+    example="# 01-kader/module.md and 02-kader/module.md",
+    instead="# 01-kader/module.md and 02-jobprofiel/module.md",
+)
+
+DUPLICATE_ACTIVITY_ID = Rule(
+    code="CB322",
+    name="duplicate-activity-id",
+    severity=Severity.ERROR,
+    message="the id {id} is used before, in {first}",
+    hint="rename the file or give one of the two an id: of its own",
+    what="Two pages, quizzes or self-scans of one module with the same id.",
+    why="One would replace the other in a package, and learners would lose progress.",
+    example="---\nid: het-project\n---\n# Van Digisprong naar nu\n\nTekst.",
+    instead="---\nid: digisprong\n---\n# Van Digisprong naar nu\n\nTekst.",
+)
+
+DUPLICATE_QUESTION_ID = Rule(
+    code="CB323",
+    name="duplicate-question-id",
+    severity=Severity.ERROR,
+    message="the question id {id} is used before, on line {line}",
+    hint="give each question of the quiz its own {{#id}}",
+    what="Two questions of one quiz with the same id.",
+    why="Answers of learners are kept under the id: the two would overwrite each other.",
+    example=(
+        "## Is water nat? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja.\n\n"
+        "## Is ijs koud? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
+    ),
+    instead=(
+        "## Is water nat? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja.\n\n"
+        "## Is ijs koud? {#ijs type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
+    ),
+)
+
+DUPLICATE_STATEMENT_ID = Rule(
+    code="CB324",
+    name="duplicate-statement-id",
+    severity=Severity.ERROR,
+    message="the id {id} is used before in this self-scan",
+    hint="give each statement and each group its own {{#id}}",
+    what="Two statements, or two groups, of one self-scan with the same id.",
+    why="The scores of learners are kept under the id: the two would overwrite each other.",
+    example=(
+        "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n- Wij volgen haar. {#kennen}\n\n"
+        "> 1 - 5: Lees verder."
+    ),
+    instead=(
+        "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n- Wij volgen haar. {#volgen}\n\n"
+        "> 1 - 5: Lees verder."
+    ),
+)
+
+DUPLICATE_BLOCK_ID = Rule(
+    code="CB325",
+    name="duplicate-block-id",
+    severity=Severity.ERROR,
+    message="the id {id} is used before in this file, on line {line}",
+    hint="give each reflection, checklist and practice question of the file its own {{#id}}",
+    what="Two reflections, checklists or practice questions of one file with the same id.",
+    why="What a learner writes or ticks is kept under the id: the two would overwrite each other.",
+    example=(
+        "::: reflection {#eigen}\nWat lukt?\n:::\n\n::: reflection {#eigen}\nWat niet?\n:::"
+    ),
+    instead=(
+        "::: reflection {#eigen}\nWat lukt?\n:::\n\n::: reflection {#later}\nWat niet?\n:::"
+    ),
+)
+
+DUPLICATE_LINE_ID = Rule(
+    code="CB326",
+    name="duplicate-checklist-line",
+    severity=Severity.ERROR,
+    message="the id {id} stands twice in this checklist",
+    hint="give each line of the checklist its own {{#id}}",
+    what="Two lines of one checklist with the same id.",
+    why="Ticks are kept under the id: ticking one line would tick the other.",
+    example="::: checklist {#start}\n- [ ] Klaar. {#a}\n- [ ] Gelezen. {#a}\n:::",
+    instead="::: checklist {#start}\n- [ ] Klaar. {#a}\n- [ ] Gelezen. {#b}\n:::",
+)
+
+DUPLICATE_OBJECTIVE_ID = Rule(
+    code="CB327",
+    name="duplicate-objective-id",
+    severity=Severity.ERROR,
+    message="the objective {id} is defined before, in {first}",
+    hint="give each objective of the course its own id",
+    what="Two modules that define an objective with the same id.",
+    why="Pages and questions refer to objectives by id; a report could not tell the two apart.",
+    example="# 02-jobprofiel/module.md\nobjectives:\n  digisprong: Je kent de taken.",
+    instead="# 02-jobprofiel/module.md\nobjectives:\n  taken: Je kent de taken.",
+)
+
+UNKNOWN_OBJECTIVE = Rule(
+    code="CB331",
+    name="unknown-objective",
+    severity=Severity.ERROR,
+    message="no module defines the objective {id}",
+    hint="define it under objectives: in module.md, or correct the id; the nearest is {closest}",
+    what="A page or question that refers to an objective no module defines.",
+    why="The objective would be missing from reports on what learners have mastered.",
+    example="---\nobjectives: [digisprung]\n---\n# Van Digisprong naar nu\n\nTekst.",
+    instead="---\nobjectives: [digisprong]\n---\n# Van Digisprong naar nu\n\nTekst.",
+)
+
+UNUSED_OBJECTIVE = Rule(
+    code="CB332",
+    name="unused-objective",
+    severity=Severity.INFO,
+    message="no page or question works on the objective {id}",
+    hint="name it under objectives: of a page, or with objective= at a question",
+    what="An objective of a module that no page, quiz, self-scan or question refers to.",
+    why="The module promises something, and nobody can see where it is taught or tested.",
+    example="# module.md\nobjectives:\n  digisprong: Je situeert Digisprong in de tijd.",
+    instead="# 01-van-digisprong-naar-nu.md\nobjectives: [digisprong]",
+)
+
+UNKNOWN_PREREQUISITE = Rule(
+    code="CB333",
+    name="unknown-prerequisite",
+    severity=Severity.ERROR,
+    message="there is no module {id} to complete first",
+    hint="name a module by its id; the nearest is {closest}",
+    what="A prerequisite that is not the id of a module of the course.",
+    why="A platform would keep the module locked for ever, or open it for everybody.",
+    example="# 02-jobprofiel/module.md\nprerequisites: [kaders]",
+    instead="# 02-jobprofiel/module.md\nprerequisites: [kader]",
+)
+
+PREREQUISITE_CIRCLE = Rule(
+    code="CB334",
+    name="prerequisite-circle",
+    severity=Severity.ERROR,
+    message="modules wait for each other: {circle}",
+    hint="take one of these prerequisites away",
+    what="Modules that, directly or through others, must be completed before themselves.",
+    why="No learner could ever open any of them.",
+    example=(
+        "# 01-kader/module.md\nprerequisites: [jobprofiel]\n\n"
+        "# 02-jobprofiel/module.md\nprerequisites: [kader]"
+    ),
+    instead=(
+        "# 01-kader/module.md\nprerequisites: []\n\n"
+        "# 02-jobprofiel/module.md\nprerequisites: [kader]"
+    ),
+)

@@ -1,0 +1,60 @@
+"""Rules over a whole course. They yield findings and change nothing."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from coursebuilder.check.accessibility import check_headings, check_link_texts, check_tables
+from coursebuilder.check.course import check_metadata, check_modules
+from coursebuilder.check.identifiers import check_identifiers
+from coursebuilder.check.media import check_players, check_sizes, check_types
+from coursebuilder.check.objectives import check_objectives
+from coursebuilder.check.pictures import check_pictures
+from coursebuilder.check.prerequisites import check_prerequisites
+from coursebuilder.check.questions import check_questions
+from coursebuilder.check.quizzes import check_quizzes
+from coursebuilder.check.references import check_references, check_unused_files
+from coursebuilder.check.scans import check_scans
+from coursebuilder.check.wording import check_wording
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.model import Course
+
+CourseCheck = Callable[[Course], Iterator[Diagnostic]]
+
+CHECKS: tuple[CourseCheck, ...] = (
+    check_metadata,
+    check_modules,
+    check_identifiers,
+    check_prerequisites,
+    check_objectives,
+    check_pictures,
+    check_headings,
+    check_link_texts,
+    check_tables,
+    check_players,
+    check_sizes,
+    check_types,
+    check_questions,
+    check_quizzes,
+    check_scans,
+    check_wording,
+)
+"""The checks that need nothing but the course."""
+
+
+def check_course(course: Course, files: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Every finding of the rules that hold for any target, each once, in no particular order.
+
+    ``files`` are the paths of all files in the course folder; without them the files that nothing
+    refers to cannot be found, and a file counts as present when the course has it as an asset.
+    """
+    seen: set[Diagnostic] = set()
+    for diagnostic in _findings(course, files):
+        if diagnostic not in seen:
+            seen.add(diagnostic)
+            yield diagnostic
+
+
+def _findings(course: Course, files: Collection[str]) -> Iterator[Diagnostic]:
+    for check in CHECKS:
+        yield from check(course)
+    yield from check_references(course, files)
+    yield from check_unused_files(course, files)

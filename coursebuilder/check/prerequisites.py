@@ -1,0 +1,38 @@
+"""Modules that must be completed before others."""
+
+from collections.abc import Iterator, Mapping
+
+from coursebuilder.check.nearest import nearest
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.references import PREREQUISITE_CIRCLE, UNKNOWN_PREREQUISITE
+from coursebuilder.model import Course
+
+
+def check_prerequisites(course: Course) -> Iterator[Diagnostic]:
+    """Prerequisites that do not exist, and those that form a circle (each circle once)."""
+    before = {module.id: module.prerequisites for module in course.modules}
+    spans = {module.id: module.span for module in course.modules}
+    for module in course.modules:
+        for id in module.prerequisites:
+            if id not in before:
+                yield UNKNOWN_PREREQUISITE.at(module.span, id=id, closest=nearest(id, before))
+    reported: set[frozenset[str]] = set()
+    for start in before:
+        circle = _circle(start, before)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            yield PREREQUISITE_CIRCLE.at(spans[start], circle=" → ".join((*circle, start)))
+
+
+def _circle(start: str, before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The shortest way from a module back to itself, the module first; empty when there is none."""
+    paths: list[tuple[str, ...]] = [(start,)]
+    visited: set[str] = set()
+    for path in paths:
+        for id in before.get(path[-1], ()):
+            if id == start:
+                return path
+            if id not in visited:
+                visited.add(id)
+                paths.append((*path, id))
+    return ()

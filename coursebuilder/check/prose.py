@@ -1,0 +1,43 @@
+"""Markdown without its code: where words may be looked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coursebuilder.text import Span, Text
+
+_CODE = re.compile(
+    r"^(?P<fence>[ ]{0,3}(?P<mark>`{3,}|~{3,}))[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)[`~]*[ ]*$|\Z)"
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of Markdown in which code is blanked out, so that places stay what they were."""
+
+    source: str
+    span: Span
+
+    def place(self, offset: int) -> Span:
+        """Where the character at ``offset`` stands.
+
+        Lines after the first count from the margin; the marks that quotes and lists put before
+        them are not part of a piece.
+        """
+        before = self.source[:offset]
+        line = before.count("\n")
+        column = offset - (before.rfind("\n") + 1)
+        start = self.span.column if line == 0 else 1
+        return Span(self.span.path, self.span.line + line, start + column)
+
+
+def passages(*texts: Text) -> Iterator[Passage]:
+    """Each text as a passage."""
+    for text in texts:
+        yield Passage(_CODE.sub(_blank, text.source), text.span)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])

@@ -1,0 +1,104 @@
+"""Quizzes: whether they can be passed, and pools, time and feedback make sense."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.quizzes import (
+    BANDS_START,
+    DUPLICATE_BAND,
+    EMPTY_QUIZ,
+    ESSAY_IN_QUIZ,
+    LARGE_PAGE,
+    POOL_TOO_SMALL,
+    SHORT_TIME,
+    TRIES_WITHOUT_HINTS,
+    UNDRAWN_POOL,
+    UNEQUAL_POOL,
+    UNKNOWN_POOL,
+    UNREACHABLE_PASS,
+)
+from coursebuilder.model import Course, Draw, EssayQuestion, Quiz
+
+SECONDS_PER_QUESTION = 20
+"""The least that reading a question and choosing an answer takes."""
+
+
+def check_quizzes(course: Course) -> Iterator[Diagnostic]:
+    """What is wrong with the quizzes as a whole."""
+    for _, quiz in course.quizzes():
+        if not quiz.questions:
+            yield EMPTY_QUIZ.at(quiz.span)
+            continue
+        pools = tuple(_pools(quiz))
+        yield from pools
+        if not pools:
+            yield from _pass_mark(quiz)
+        yield from _time(quiz)
+        yield from _bands(quiz)
+
+
+def _pools(quiz: Quiz) -> Iterator[Diagnostic]:
+    for draw in quiz.draws:
+        pool = quiz.pool(draw.pool)
+        points = sorted({question.points for question in pool})
+        if not pool:
+            yield UNKNOWN_POOL.at(quiz.span, pool=draw.pool)
+        elif draw.count > len(pool):
+            yield POOL_TOO_SMALL.at(quiz.span, pool=draw.pool, count=draw.count, size=len(pool))
+        elif len(points) > 1:
+            written = ", ".join(map(str, points))
+            yield UNEQUAL_POOL.at(quiz.span, pool=draw.pool, points=written)
+    drawn = {"", *(draw.pool for draw in quiz.draws)}
+    for question in quiz.questions:
+        if question.pool not in drawn:
+            drawn.add(question.pool)
+            yield UNDRAWN_POOL.at(question.span, pool=question.pool)
+
+
+def _pass_mark(quiz: Quiz) -> Iterator[Diagnostic]:
+    if quiz.pass_percent <= 0:
+        return
+    reachable = marked_percent(quiz)
+    if quiz.pass_percent > reachable:
+        yield UNREACHABLE_PASS.at(
+            quiz.span, percent=quiz.pass_percent, reachable=reachable.quantize(Decimal(1))
+        )
+        return
+    for question in quiz.questions:
+        if isinstance(question, EssayQuestion) and question.points > 0:
+            yield ESSAY_IN_QUIZ.at(question.span)
+
+
+def marked_percent(quiz: Quiz) -> Decimal:
+    """The share of the points of an attempt that no person needs to mark, at its least."""
+    marked = Decimal(0)
+    for slot in quiz.slots:
+        if isinstance(slot, Draw):
+            pool = quiz.pool(slot.pool)
+            essays = sum(isinstance(question, EssayQuestion) for question in pool)
+            marked += max(slot.count - essays, 0) * pool[0].points
+        elif not isinstance(slot, EssayQuestion):
+            marked += slot.points
+    return marked * 100 / quiz.points if quiz.points > 0 else Decimal(0)
+
+
+def _time(quiz: Quiz) -> Iterator[Diagnostic]:
+    count = sum(slot.count if isinstance(slot, Draw) else 1 for slot in quiz.slots)
+    if quiz.time_limit and quiz.time_limit * 60 < count * SECONDS_PER_QUESTION:
+        seconds = quiz.time_limit * 60 // count
+        yield SHORT_TIME.at(quiz.span, minutes=quiz.time_limit, count=count, seconds=seconds)
+    if quiz.per_page > max(count, 1):
+        yield LARGE_PAGE.at(quiz.span, per_page=quiz.per_page, count=count)
+    hints = any(question.hints for question in quiz.questions)
+    if quiz.behaviour == "interactive" and not hints:
+        yield TRIES_WITHOUT_HINTS.at(quiz.span)
+
+
+def _bands(quiz: Quiz) -> Iterator[Diagnostic]:
+    starts = [band.minimum for band in quiz.bands]
+    for start in dict.fromkeys(starts):
+        if starts.count(start) > 1:
+            yield DUPLICATE_BAND.at(quiz.span, percent=start)
+    if starts and min(starts) > 0:
+        yield BANDS_START.at(quiz.span, percent=min(starts))

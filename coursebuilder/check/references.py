@@ -1,0 +1,204 @@
+"""Links, pictures and files: whether each leads somewhere and every file is used."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never
+
+from coursebuilder.check.addresses import Address, address
+from coursebuilder.check.nearest import nearest, nearest_few
+from coursebuilder.check.sources import SourceFile, source_files
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.references import (
+    ABSOLUTE_PATH,
+    BROKEN_ANCHOR,
+    BROKEN_PAGE_LINK,
+    EMPTY_LINK,
+    EXTERNAL_IMAGE,
+    INSECURE_LINK,
+    LINK_LEAVES_COURSE,
+    LINK_SCHEME,
+    MISSING_FILE,
+    MISSING_IMAGE,
+    PATH_CASE,
+    UNUSED_FILE,
+)
+from coursebuilder.model import Course, Downloads, Figure, Media
+from coursebuilder.text import Span
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One place that names a page, a file or a site."""
+
+    target: str
+    """As written, or as a path from the course folder."""
+    shown: bool
+    """Whether the page shows it (picture, video…) instead of linking to it."""
+    image: bool
+    address: Address
+    span: Span
+
+
+class Places:
+    """Everything a reference may name."""
+
+    def __init__(self, course: Course, files: Collection[str]) -> None:
+        self.pages = frozenset(path for path, _ in course.paths)
+        self.files = frozenset(asset.path for asset in course.assets) | frozenset(files)
+        self._course = course
+
+    @cached_property
+    def anchors(self) -> Mapping[str, tuple[str, ...]]:
+        """Source path -> the names that ``#…`` may use."""
+        return {
+            file.path: (
+                *file.outline.anchors,
+                *(heading.anchor for heading in file.outline.headings),
+            )
+            for file in source_files(self._course)
+        }
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {path.casefold(): path for path in sorted(self.pages | self.files)}
+
+    def has(self, path: str) -> bool:
+        """Whether that page or file exists."""
+        return path in self.pages or path in self.files
+
+    def other_case(self, path: str) -> str | None:
+        """The path that differs in capitals only, if there is one."""
+        return self._folded.get(path.casefold())
+
+
+def check_references(course: Course, files: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """References that lead nowhere, or where no package can follow."""
+    places = Places(course, files)
+    for references in reference_groups(course):
+        reported: set[tuple[str, Address]] = set()
+        for reference in references:
+            for diagnostic in _reference(reference, places):
+                # A block and the link inside it name the same file: one finding is enough.
+                key = (diagnostic.rule.code, reference.address)
+                if key not in reported or diagnostic.rule is BROKEN_ANCHOR:
+                    reported.add(key)
+                    yield diagnostic
+
+
+def check_unused_files(course: Course, files: Collection[str]) -> Iterator[Diagnostic]:
+    """Files in the folders of the course that nothing refers to."""
+    pages = {path for path, _ in course.paths}
+    used = {"course.yml", *pages, *(asset.path for asset in course.assets)}
+    for references in reference_groups(course):
+        used |= {reference.address.path for reference in references}
+    left_out = {
+        path.removesuffix("module.md")
+        for path in files
+        if path.endswith("/module.md") and path not in pages
+    }
+    if course.control_documents:
+        left_out.add(course.control_documents.removeprefix("./").rstrip("/") + "/")
+    for path in sorted(set(files) - used):
+        if not path.endswith("README.md") and not path.startswith(tuple(left_out)):
+            yield UNUSED_FILE.at(Span(path))
+
+
+def reference_groups(course: Course) -> Iterator[tuple[Reference, ...]]:
+    """The references of each source file, and those of ``course.yml``."""
+    if course.thumbnail:
+        yield (_shown(course.thumbnail, course.span, image=True),)
+    for file in source_files(course):
+        yield tuple(_file_references(file))
+
+
+def _file_references(file: SourceFile) -> Iterator[Reference]:
+    for link in file.outline.links:
+        yield Reference(
+            target=link.target,
+            shown=link.image,
+            image=link.image,
+            address=address(link.target, file.path),
+            span=link.span,
+        )
+    if file.activity is None and file.module.image:
+        yield _shown(file.module.image, file.span, image=True)
+    for block in file.blocks():
+        match block:
+            case Figure():
+                yield _shown(block.image, block.span, image=True)
+            case Media():
+                for path in filter(None, (block.src, block.captions)):
+                    yield _shown(path, block.span, image=False)
+                if block.poster:
+                    yield _shown(block.poster, block.span, image=True)
+            case Downloads():
+                for item in block.items:
+                    yield Reference(
+                        target=item.file,
+                        shown=False,
+                        image=False,
+                        address=address(item.file, ""),
+                        span=item.span,
+                    )
+            case _:
+                pass
+
+
+def _shown(path: str, span: Span, *, image: bool) -> Reference:
+    return Reference(target=path, shown=True, image=image, address=address(path, ""), span=span)
+
+
+def _reference(reference: Reference, places: Places) -> Iterator[Diagnostic]:
+    match reference.address.kind:
+        case "empty":
+            yield EMPTY_LINK.at(reference.span)
+        case "outside":
+            yield LINK_LEAVES_COURSE.at(reference.span, target=reference.target)
+        case "absolute":
+            yield ABSOLUTE_PATH.at(reference.span, target=reference.target)
+        case "scheme":
+            yield from _elsewhere(reference)
+        case "course":
+            yield from _in_course(reference, places)
+        case kind:
+            assert_never(kind)
+
+
+def _elsewhere(reference: Reference) -> Iterator[Diagnostic]:
+    scheme = reference.address.scheme
+    if scheme not in _SCHEMES:
+        yield LINK_SCHEME.at(reference.span, scheme=scheme)
+    elif reference.shown:
+        yield EXTERNAL_IMAGE.at(reference.span, target=reference.target)
+    elif scheme == "http":
+        yield INSECURE_LINK.at(reference.span, target=reference.target)
+
+
+def _in_course(reference: Reference, places: Places) -> Iterator[Diagnostic]:
+    path = reference.address.path
+    actual = places.other_case(path)
+    if places.has(path):
+        yield from _anchor(reference, places)
+    elif actual is not None:
+        yield PATH_CASE.at(reference.span, target=reference.target, actual=actual)
+    elif reference.image:
+        yield MISSING_IMAGE.at(reference.span, target=reference.target)
+    elif not reference.shown and (path.endswith(".md") or "." not in path.rpartition("/")[2]):
+        closest = nearest(path, places.pages)
+        yield BROKEN_PAGE_LINK.at(reference.span, target=reference.target, closest=closest)
+    else:
+        yield MISSING_FILE.at(reference.span, target=reference.target)
+
+
+def _anchor(reference: Reference, places: Places) -> Iterator[Diagnostic]:
+    anchor, path = reference.address.anchor, reference.address.path
+    if anchor and path in places.pages and anchor not in places.anchors.get(path, ()):
+        yield BROKEN_ANCHOR.at(
+            reference.span,
+            page=path,
+            anchor=anchor,
+            anchors=nearest_few(anchor, places.anchors.get(path, ())),
+        )
