@@ -1,6 +1,6 @@
 """The table of targets."""
 
-from coursebuilder.targets.base import BuildContext, Target
+from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.scorm12 import Scorm12Target
 
@@ -13,4 +13,4 @@ TARGETS: dict[str, Target] = {
 }
 """Name on the command line -> target."""
 
-__all__ = ["TARGETS", "BuildContext", "Target"]
+__all__ = ["DEFAULT_TIMESTAMP", "TARGETS", "BuildContext", "Target"]

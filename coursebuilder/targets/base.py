@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.model import Asset, Course
 from coursebuilder.package import FileContent, Package
@@ -12,6 +13,20 @@ from coursebuilder.render import Rendering
 
 DEFAULT_TIMESTAMP = 1_767_225_600
 """2026-01-01T00:00:00Z: the date of everything in a package unless SOURCE_DATE_EPOCH says otherwise."""
+
+
+PARTS = (
+    "module",
+    "page",
+    "quiz",
+    "self-scan",
+    "practice question",
+    "reflection",
+    "checklist",
+    "tabs",
+    "completion",
+)
+"""The parts of a course that targets may express in different ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +50,10 @@ class Target(Protocol):
     """As typed on the command line: ``scorm12``."""
     suffix: str
     """``.zip`` or ``.mbz``: the file is ``<course id>-<name><suffix>``."""
+    packings: tuple[Packing, ...]
+    """How the package may be packed; the first is the usual way."""
+    forms: tuple[tuple[str, str], ...]
+    """(part of a course, what this target makes of it), in the order of ``PARTS``."""
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
         """What this target expresses in another way, or cannot carry."""
