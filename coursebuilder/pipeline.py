@@ -106,7 +106,9 @@ def load_course(
     for document in documents.values():
         diagnostics += document.diagnostics
     for file in rendered.values():
-        diagnostics += [UNREADABLE_FORMULA.at(text.span, problem=why) for text, why in file.problems]
+        diagnostics += [
+            UNREADABLE_FORMULA.at(text.span, problem=why) for text, why in file.problems
+        ]
     return Loaded(
         tree=tree,
         course=course,

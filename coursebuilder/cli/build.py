@@ -160,9 +160,6 @@ def readable_size(size: int) -> str:
     """``size`` bytes as people say it: ``640 B``, ``12.3 kB``, ``4.0 MB``."""
     if size < 1000:
         return f"{size} B"
-    amount = float(size)
-    for unit in ("kB", "MB", "GB"):
-        amount /= 1000
-        if amount < 999.95:
-            break
-    return f"{amount:.1f} {unit}"
+    if size < 1_000_000:
+        return f"{size / 1000:.1f} kB"
+    return f"{size / 1_000_000:.1f} MB"

@@ -20,7 +20,5 @@ def targets() -> None:
     parts = tuple(dict.fromkeys(part for target in TARGETS.values() for part, _ in target.forms))
     for part in parts:
         forms = [dict(target.forms).get(part, "") for target in TARGETS.values()]
-        table.add_row(
-            console.text(part), *(console.text(form) if form else "" for form in forms)
-        )
+        table.add_row(console.text(part), *(console.text(form) if form else "" for form in forms))
     console.out.print(table)

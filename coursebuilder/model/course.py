@@ -7,7 +7,7 @@ from typing import Literal
 from coursebuilder.model.activity import Activity, Outline, Quiz
 from coursebuilder.model.asset import Asset
 from coursebuilder.model.block import Body
-from coursebuilder.text import NOWHERE, Span, Text
+from coursebuilder.text import NOWHERE, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

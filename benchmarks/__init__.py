@@ -1,0 +1,1 @@
+"""How fast the tool is, against a bare Markdown script in the same run."""
