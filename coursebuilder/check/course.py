@@ -13,42 +13,19 @@ from coursebuilder.diagnostics.rules.course import (
     MISSING_LANGUAGE,
     MISSING_LICENCE,
     MISSING_THUMBNAIL,
-    NO_MODULES,
     UNKNOWN_LICENCE,
     VERSION_FORM,
 )
 from coursebuilder.model import Course, Module
 from coursebuilder.text import Span
 
-LICENCES = frozenset(
-    [
-        "CC0-1.0",
-        "CC-PDDC",
-        "CC-BY-3.0",
-        "CC-BY-4.0",
-        "CC-BY-SA-3.0",
-        "CC-BY-SA-4.0",
-        "CC-BY-NC-3.0",
-        "CC-BY-NC-4.0",
-        "CC-BY-ND-3.0",
-        "CC-BY-ND-4.0",
-        "CC-BY-NC-SA-3.0",
-        "CC-BY-NC-SA-4.0",
-        "CC-BY-NC-ND-3.0",
-        "CC-BY-NC-ND-4.0",
-        "GFDL-1.3-only",
-        "GFDL-1.3-or-later",
-        "FAL-1.3",
-        "OGL-UK-3.0",
-        "MIT",
-        "Apache-2.0",
-        "BSD-3-Clause",
-        "EUPL-1.2",
-        "GPL-3.0-only",
-        "GPL-3.0-or-later",
-        "Unlicense",
-    ]
-)
+LICENCES = frozenset({
+    "CC0-1.0", "CC-PDDC", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0",
+    "CC-BY-NC-3.0", "CC-BY-NC-4.0", "CC-BY-ND-3.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-3.0",
+    "CC-BY-NC-SA-4.0", "CC-BY-NC-ND-3.0", "CC-BY-NC-ND-4.0", "GFDL-1.3-only", "GFDL-1.3-or-later",
+    "FAL-1.3", "OGL-UK-3.0", "MIT", "Apache-2.0", "BSD-3-Clause", "EUPL-1.2", "GPL-3.0-only",
+    "GPL-3.0-or-later", "Unlicense",
+})  # fmt: skip
 """SPDX identifiers (https://spdx.org/licenses/) usual for learning materials and their code."""
 
 _LANGUAGE = re.compile(
@@ -83,9 +60,7 @@ def check_metadata(course: Course) -> Iterator[Diagnostic]:
 
 
 def check_modules(course: Course) -> Iterator[Diagnostic]:
-    """Courses and modules with nothing in them, and titles that stand twice in a module."""
-    if not course.modules:
-        yield NO_MODULES.at(course.span)
+    """Modules with nothing in them, and titles that stand twice in a module."""
     for module in course.modules:
         if not module.activities:
             yield EMPTY_MODULE.at(module.span, title=module.title)

@@ -26,32 +26,10 @@ IMAGE_LIMIT = 1
 COURSE_LIMIT = 100
 """Megabytes of all files together: many platforms stop uploads there."""
 
-SHOWN_TYPES = frozenset(
-    [
-        "apng",
-        "avif",
-        "gif",
-        "jpg",
-        "jpeg",
-        "png",
-        "svg",
-        "webp",
-        "mp4",
-        "m4v",
-        "webm",
-        "ogv",
-        "mp3",
-        "m4a",
-        "aac",
-        "ogg",
-        "oga",
-        "opus",
-        "wav",
-        "flac",
-        "weba",
-        "vtt",
-    ]
-)
+SHOWN_TYPES = frozenset({
+    "apng", "avif", "gif", "jpg", "jpeg", "png", "svg", "webp", "mp4", "m4v", "webm", "ogv",
+    "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "weba", "vtt",
+})  # fmt: skip
 """Extensions of what the browsers of today show and play."""
 
 

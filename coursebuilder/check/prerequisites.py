@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from coursebuilder.check.nearest import nearest
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.references import PREREQUISITE_CIRCLE, UNKNOWN_PREREQUISITE
+from coursebuilder.diagnostics.rules.references import PREREQUISITE_CIRCLE
 from coursebuilder.model import Course
 
 
 def check_prerequisites(course: Course) -> Iterator[Diagnostic]:
-    """Prerequisites that do not exist, and those that form a circle (each circle once)."""
+    """Prerequisites that form a circle; each circle once."""
     before = {module.id: module.prerequisites for module in course.modules}
     spans = {module.id: module.span for module in course.modules}
-    for module in course.modules:
-        for id in module.prerequisites:
-            if id not in before:
-                yield UNKNOWN_PREREQUISITE.at(module.span, id=id, closest=nearest(id, before))
     reported: set[frozenset[str]] = set()
     for start in before:
         circle = _circle(start, before)

@@ -18,25 +18,22 @@ class Passage:
     """A piece of Markdown in which code is blanked out, so that places stay what they were."""
 
     source: str
-    span: Span
+    text: Text
 
     def place(self, offset: int) -> Span:
-        """Where the character at ``offset`` stands.
-
-        Lines after the first count from the margin; the marks that quotes and lists put before
-        them are not part of a piece.
-        """
+        """Where the character at ``offset`` stands in its file."""
         before = self.source[:offset]
         line = before.count("\n")
         column = offset - (before.rfind("\n") + 1)
-        start = self.span.column if line == 0 else 1
-        return Span(self.span.path, self.span.line + line, start + column)
+        span = self.text.span
+        start = span.column if line == 0 else self.text.indent + 1
+        return Span(span.path, span.line + line, start + column)
 
 
 def passages(*texts: Text) -> Iterator[Passage]:
     """Each text as a passage."""
     for text in texts:
-        yield Passage(_CODE.sub(_blank, text.source), text.span)
+        yield Passage(_CODE.sub(_blank, text.source), text)
 
 
 def _blank(code: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.quizzes import (
     BANDS_START,
-    DUPLICATE_BAND,
     EMPTY_QUIZ,
     ESSAY_IN_QUIZ,
     LARGE_PAGE,
@@ -97,8 +96,5 @@ def _time(quiz: Quiz) -> Iterator[Diagnostic]:
 
 def _bands(quiz: Quiz) -> Iterator[Diagnostic]:
     starts = [band.minimum for band in quiz.bands]
-    for start in dict.fromkeys(starts):
-        if starts.count(start) > 1:
-            yield DUPLICATE_BAND.at(quiz.span, percent=start)
     if starts and min(starts) > 0:
         yield BANDS_START.at(quiz.span, percent=min(starts))

@@ -10,7 +10,6 @@ from coursebuilder.diagnostics.rules.quizzes import (
     ADVICE_OVERLAP,
     EMPTY_SCAN,
     NO_ADVICE,
-    SHORT_SCALE,
 )
 from coursebuilder.model import Advice, Course, Scan, ScanGroup
 
@@ -27,9 +26,6 @@ def check_scans(course: Course) -> Iterator[Diagnostic]:
 
 
 def _scan(scan: Scan) -> Iterator[Diagnostic]:
-    if len(scan.scale) < 2:
-        yield SHORT_SCALE.at(scan.span)
-        return
     if not scan.groups:
         yield EMPTY_SCAN.at(scan.span, title=scan.title)
     for group in scan.groups:

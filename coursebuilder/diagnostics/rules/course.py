@@ -10,8 +10,8 @@ MISSING_LICENCE = Rule(
     hint="add licence: CC-BY-SA-4.0 (or another SPDX identifier) to course.yml",
     what="A course.yml without a licence.",
     why="Without a licence nobody may reuse, adapt or share the course.",
-    example="licence: ''",
-    instead="licence: CC-BY-SA-4.0",
+    example="title: ICT-team",
+    instead="title: ICT-team\nlicence: CC-BY-SA-4.0",
 )
 
 MISSING_AUTHOR = Rule(
@@ -22,8 +22,8 @@ MISSING_AUTHOR = Rule(
     hint="add authors: with at least one name to course.yml",
     what="A course.yml without authors.",
     why="Platforms show who made a course, and licences ask to name the maker.",
-    example="authors: []",
-    instead="authors:\n  - name: Het cursusteam",
+    example="title: ICT-team",
+    instead="title: ICT-team\nauthors:\n  - name: Het cursusteam",
 )
 
 MISSING_LANGUAGE = Rule(
@@ -34,8 +34,8 @@ MISSING_LANGUAGE = Rule(
     hint="add language: nl-BE to course.yml",
     what="A course.yml without a language.",
     why="Screen readers pronounce the text by it, and the player takes its own words from it.",
-    example="language: ''",
-    instead="language: nl-BE",
+    example="title: ICT-team",
+    instead="title: ICT-team\nlanguage: nl-BE",
 )
 
 MALFORMED_LANGUAGE = Rule(
@@ -46,7 +46,7 @@ MALFORMED_LANGUAGE = Rule(
     hint="write a BCP 47 tag: nl, nl-BE, fr-BE, en",
     what="A language that does not have the form of a BCP 47 tag (RFC 5646).",
     why="Browsers and platforms ignore a tag they cannot read.",
-    example="language: Nederlands (België)",
+    example="language: nl-BE-VL",
     instead="language: nl-BE",
 )
 
@@ -70,8 +70,8 @@ MISSING_THUMBNAIL = Rule(
     hint="add thumbnail: images/cursus.png to course.yml",
     what="A course.yml without a thumbnail.",
     why="Platforms and KlasCement show it in their lists; without it the course looks empty.",
-    example="thumbnail: ''",
-    instead="thumbnail: 01-kader/images/taken.svg",
+    example="title: ICT-team",
+    instead="title: ICT-team\nthumbnail: 01-kader/images/taken.svg",
 )
 
 VERSION_FORM = Rule(
@@ -84,18 +84,6 @@ VERSION_FORM = Rule(
     why="Trainers must see which of two packages is the newer one.",
     example="version: lente 2026",
     instead="version: 1.0.0",
-)
-
-NO_MODULES = Rule(
-    code="CB608",
-    name="course-without-modules",
-    severity=Severity.ERROR,
-    message="the course has no modules",
-    hint="make a folder with a module.md in it",
-    what="A course folder without any module.",
-    why="There is nothing to put into a package.",
-    example="# only a course.yml",
-    instead="# course.yml and 01-kader/module.md",
 )
 
 EMPTY_MODULE = Rule(
@@ -226,6 +214,6 @@ UNKNOWN_SUPPRESSION = Rule(
     hint="correct the code; the nearest is {closest}",
     what="An entry of suppress: for a rule that does not exist.",
     why="It hides nothing: the finding you meant is still reported.",
-    example="suppress:\n  - code: CB5120\n    reason: De maker is onbekend.",
+    example="suppress:\n  - code: CB599\n    reason: De maker is onbekend.",
     instead="suppress: []",
 )

@@ -23,12 +23,10 @@ UNREACHABLE_PASS = Rule(
     what="A pass mark above what the questions without open questions can earn.",
     why="Without a person who marks it, no learner can pass.",
     example=(
-        "---\ntype: quiz\ntitle: Toets\npass: 70\n---\n"
-        "## Schrijf iets. {#iets type=essay}\n\n> Zo."
+        "---\ntype: quiz\ntitle: Toets\npass: 70\n---\n## Schrijf iets. {#iets type=essay}\n\n> Zo."
     ),
     instead=(
-        "---\ntype: quiz\ntitle: Toets\npass: 0\n---\n"
-        "## Schrijf iets. {#iets type=essay}\n\n> Zo."
+        "---\ntype: quiz\ntitle: Toets\npass: 0\n---\n## Schrijf iets. {#iets type=essay}\n\n> Zo."
     ),
 )
 
@@ -171,26 +169,6 @@ LARGE_PAGE = Rule(
     ),
 )
 
-DUPLICATE_BAND = Rule(
-    code="CB490",
-    name="duplicate-feedback-band",
-    severity=Severity.ERROR,
-    message="two texts of overall feedback start from {percent} %",
-    hint="give each its own from:",
-    what="Two entries of overall_feedback with the same from:.",
-    why="Only one of them could ever be shown, and Moodle refuses the quiz.",
-    example=(
-        "---\ntype: quiz\ntitle: Toets\noverall_feedback:\n"
-        "  - from: 0\n    text: Lees nog eens.\n  - from: 0\n    text: Sterk!\n---\n"
-        "## Is water nat? {#nat type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
-    ),
-    instead=(
-        "---\ntype: quiz\ntitle: Toets\noverall_feedback:\n"
-        "  - from: 80\n    text: Sterk!\n  - from: 0\n    text: Lees nog eens.\n---\n"
-        "## Is water nat? {#nat type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
-    ),
-)
-
 BANDS_START = Rule(
     code="CB491",
     name="no-feedback-from-zero",
@@ -279,18 +257,4 @@ ADVICE_BEYOND_SCALE = Rule(
     why="It can never be shown.",
     example="## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n\n> 1 - 6: Sterk.",
     instead="## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n\n> 1 - 5: Sterk.",
-)
-
-SHORT_SCALE = Rule(
-    code="CB497",
-    name="short-scale",
-    severity=Severity.ERROR,
-    message="the scale has fewer than two steps",
-    hint="name at least two under scale:, lowest first",
-    what="A self-scan with a scale of one step or none.",
-    why="There is nothing to choose.",
-    example="---\ntype: scan\ntitle: Teamscan\nscale: [ja]\n---\n"
-    "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n\n> 1 - 1: Sterk.",
-    instead="---\ntype: scan\ntitle: Teamscan\nscale: [nee, ja]\n---\n"
-    "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n\n> 1 - 2: Sterk.",
 )

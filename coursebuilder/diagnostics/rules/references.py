@@ -146,30 +146,6 @@ EMPTY_LINK = Rule(
     instead="Lees [het projectverslag](02-het-project.md).",
 )
 
-DUPLICATE_MODULE_ID = Rule(
-    code="CB321",
-    name="duplicate-module-id",
-    severity=Severity.ERROR,
-    message="the module id {id} is used before, in {first}",
-    hint="rename the folder or give one of the modules an id: of its own",
-    what="Two modules with the same id; a number in front of the folder name does not count.",
-    why="Ids are the addresses of the modules in every package and in the learner's progress.",
-    example="# 01-kader/module.md and 02-kader/module.md",
-    instead="# 01-kader/module.md and 02-jobprofiel/module.md",
-)
-
-DUPLICATE_ACTIVITY_ID = Rule(
-    code="CB322",
-    name="duplicate-activity-id",
-    severity=Severity.ERROR,
-    message="the id {id} is used before, in {first}",
-    hint="rename the file or give one of the two an id: of its own",
-    what="Two pages, quizzes or self-scans of one module with the same id.",
-    why="One would replace the other in a package, and learners would lose progress.",
-    example="---\nid: het-project\n---\n# Van Digisprong naar nu\n\nTekst.",
-    instead="---\nid: digisprong\n---\n# Van Digisprong naar nu\n\nTekst.",
-)
-
 DUPLICATE_QUESTION_ID = Rule(
     code="CB323",
     name="duplicate-question-id",
@@ -206,34 +182,6 @@ DUPLICATE_STATEMENT_ID = Rule(
     ),
 )
 
-DUPLICATE_BLOCK_ID = Rule(
-    code="CB325",
-    name="duplicate-block-id",
-    severity=Severity.ERROR,
-    message="the id {id} is used before in this file, on line {line}",
-    hint="give each reflection, checklist and practice question of the file its own {{#id}}",
-    what="Two reflections, checklists or practice questions of one file with the same id.",
-    why="What a learner writes or ticks is kept under the id: the two would overwrite each other.",
-    example=(
-        "::: reflection {#eigen}\nWat lukt?\n:::\n\n::: reflection {#eigen}\nWat niet?\n:::"
-    ),
-    instead=(
-        "::: reflection {#eigen}\nWat lukt?\n:::\n\n::: reflection {#later}\nWat niet?\n:::"
-    ),
-)
-
-DUPLICATE_LINE_ID = Rule(
-    code="CB326",
-    name="duplicate-checklist-line",
-    severity=Severity.ERROR,
-    message="the id {id} stands twice in this checklist",
-    hint="give each line of the checklist its own {{#id}}",
-    what="Two lines of one checklist with the same id.",
-    why="Ticks are kept under the id: ticking one line would tick the other.",
-    example="::: checklist {#start}\n- [ ] Klaar. {#a}\n- [ ] Gelezen. {#a}\n:::",
-    instead="::: checklist {#start}\n- [ ] Klaar. {#a}\n- [ ] Gelezen. {#b}\n:::",
-)
-
 DUPLICATE_OBJECTIVE_ID = Rule(
     code="CB327",
     name="duplicate-objective-id",
@@ -268,18 +216,6 @@ UNUSED_OBJECTIVE = Rule(
     why="The module promises something, and nobody can see where it is taught or tested.",
     example="# module.md\nobjectives:\n  digisprong: Je situeert Digisprong in de tijd.",
     instead="# 01-van-digisprong-naar-nu.md\nobjectives: [digisprong]",
-)
-
-UNKNOWN_PREREQUISITE = Rule(
-    code="CB333",
-    name="unknown-prerequisite",
-    severity=Severity.ERROR,
-    message="there is no module {id} to complete first",
-    hint="name a module by its id; the nearest is {closest}",
-    what="A prerequisite that is not the id of a module of the course.",
-    why="A platform would keep the module locked for ever, or open it for everybody.",
-    example="# 02-jobprofiel/module.md\nprerequisites: [kaders]",
-    instead="# 02-jobprofiel/module.md\nprerequisites: [kader]",
 )
 
 PREREQUISITE_CIRCLE = Rule(

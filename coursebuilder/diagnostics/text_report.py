@@ -1,0 +1,101 @@
+"""Findings as lines for a person.
+
+::
+
+    01-kader/03-toets.md:41:3: error CB450 no-correct-choice: none of the 4 choices is correct
+      41 | - ( ) De ICT-coördinator
+         |   ^
+      hint: mark at least one choice as correct: (x) or [x]
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from coursebuilder.diagnostics.diagnostic import Diagnostic
+from coursebuilder.diagnostics.rule import Severity
+from coursebuilder.i18n import translate
+
+Sources = Callable[[str], str | None]
+"""Source path -> its text, or None when it cannot be shown."""
+
+StyledLine = tuple[tuple[str, str], ...]
+"""(text, style) pieces of one line; styles as rich names them, ``""`` for none."""
+
+WIDEST = 100
+"""Characters of a source line that are shown; longer ones are cut around the place."""
+
+_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold blue",
+}
+_COUNTS = {
+    Severity.ERROR: ("{count} error", "{count} errors"),
+    Severity.WARNING: ("{count} warning", "{count} warnings"),
+    Severity.INFO: ("{count} note", "{count} notes"),
+}
+
+
+def text_report(
+    diagnostics: Iterable[Diagnostic], language: str = "en", sources: Sources | None = None
+) -> Iterator[str]:
+    """The lines of the report, without colours."""
+    for line in styled_report(diagnostics, language, sources):
+        yield "".join(text for text, _ in line)
+
+
+def styled_report(
+    diagnostics: Iterable[Diagnostic], language: str = "en", sources: Sources | None = None
+) -> Iterator[StyledLine]:
+    """The lines of the report: findings by file, an empty line between files, a count at the end."""
+    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
+    path = None
+    lines: list[str] = []
+    for diagnostic in ordered:
+        if diagnostic.span.path != path:
+            if path is not None:
+                yield ()
+            path = diagnostic.span.path
+            lines = ((sources(path) if sources else None) or "").splitlines()
+        yield from _finding(diagnostic, language, lines)
+    if ordered:
+        yield ()
+    yield ((summary(ordered, language), "bold"),)
+
+
+def summary(diagnostics: Iterable[Diagnostic], language: str = "en") -> str:
+    """``2 errors, 1 warning``; ``no findings``."""
+    found = [diagnostic.rule.severity for diagnostic in diagnostics]
+    counts = [
+        translate(words[found.count(severity) != 1], language, count=found.count(severity))
+        for severity, words in _COUNTS.items()
+        if severity in found
+    ]
+    return ", ".join(counts) or translate("no findings", language)
+
+
+def _finding(diagnostic: Diagnostic, language: str, lines: list[str]) -> Iterator[StyledLine]:
+    span, rule = diagnostic.span, diagnostic.rule
+    yield (
+        (f"{span.path}:{span.line}:{span.column}:", "cyan"),
+        (" ", ""),
+        (translate(rule.severity.value, language), _STYLES[rule.severity]),
+        (f" {rule.code} {rule.name}: ", "dim"),
+        (diagnostic.message(language), ""),
+    )
+    if span.line <= len(lines) and lines[span.line - 1].strip():
+        yield from _excerpt(lines[span.line - 1], span.line, span.column)
+    yield (
+        ("  " + translate("hint", language) + ": ", "green"),
+        (diagnostic.hint(language), ""),
+    )
+
+
+def _excerpt(line: str, number: int, column: int) -> Iterator[StyledLine]:
+    """The source line, and a marker below the column (tabs stay tabs, so that they line up)."""
+    start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
+    shown = line[start : start + WIDEST].rstrip()
+    margin = f"  {number} | "
+    yield ((margin, "dim"), (shown, ""))
+    before = line[start : column - 1]
+    indent = "".join(character if character == "\t" else " " for character in before)
+    yield ((" " * (len(margin) - 2) + "| ", "dim"), (indent + "^", "bold red"))
