@@ -12,7 +12,7 @@ from coursebuilder.archive import ArchiveError, Packing
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import cache_folder, jobs_or_default, read_course
-from coursebuilder.cli.reporting import report_findings, stops
+from coursebuilder.cli.reporting import report_build, stops
 from coursebuilder.model import Course
 from coursebuilder.pipeline import Built, Loaded, Options, build_targets, check_loaded
 from coursebuilder.targets import DEFAULT_TIMESTAMP, TARGETS, Target
@@ -77,7 +77,7 @@ def build(
         raise console.usage("packages cannot be written into the course folder itself")
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
-    report_findings(findings, loaded, console, to_stderr=True)
+    report_build(findings, loaded, console)
     if loaded.course is None or stops(findings, strict=strict):
         console.fail("nothing was built: mend the findings above first")
         return

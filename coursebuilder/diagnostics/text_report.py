@@ -44,9 +44,15 @@ def text_report(
 
 
 def styled_report(
-    diagnostics: Iterable[Diagnostic], language: str = "en", sources: Sources | None = None
+    diagnostics: Iterable[Diagnostic],
+    language: str = "en",
+    sources: Sources | None = None,
+    folder: str = "",
 ) -> Iterator[StyledLine]:
-    """The lines of the report: findings by file, an empty line between files, a count at the end."""
+    """The lines of the report: findings by file, an empty line between files, a count at the end.
+
+    ``folder`` is put before each path, so that a terminal can open it: ``modules/``.
+    """
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
     path = None
     lines: list[str] = []
@@ -56,7 +62,7 @@ def styled_report(
                 yield ()
             path = diagnostic.span.path
             lines = ((sources(path) if sources else None) or "").splitlines()
-        yield from _finding(diagnostic, language, lines)
+        yield from _finding(diagnostic, language, lines, folder)
     if ordered:
         yield ()
     yield ((summary(ordered, language), "bold"),)
@@ -73,10 +79,12 @@ def summary(diagnostics: Iterable[Diagnostic], language: str = "en") -> str:
     return ", ".join(counts) or translate("no findings", language)
 
 
-def _finding(diagnostic: Diagnostic, language: str, lines: list[str]) -> Iterator[StyledLine]:
+def _finding(
+    diagnostic: Diagnostic, language: str, lines: list[str], folder: str
+) -> Iterator[StyledLine]:
     span, rule = diagnostic.span, diagnostic.rule
     yield (
-        (f"{span.path}:{span.line}:{span.column}:", "cyan"),
+        (f"{folder}{span.path}:{span.line}:{span.column}:", "cyan"),
         (" ", ""),
         (translate(rule.severity.value, language), _STYLES[rule.severity]),
         (f" {rule.code} {rule.name}: ", "dim"),

@@ -1,0 +1,61 @@
+"""Showing findings, and what they mean for the exit status."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.text import Text as Styled
+
+from coursebuilder.cli.console import Console
+from coursebuilder.diagnostics import Diagnostic, Severity
+from coursebuilder.diagnostics.text_report import StyledLine, styled_report, summary
+from coursebuilder.pipeline import Loaded
+
+
+def stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Whether a build must not go on: an error, or with ``strict`` a warning."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.rule.severity in stopping for finding in findings)
+
+
+def print_findings(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
+    """The report of ``check``, on stdout; under ``--quiet`` errors only."""
+    console.lines(styled_lines(_shown(findings, console, Severity.INFO), loaded, console))
+
+
+def report_build(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
+    """What a build says of its findings, on stderr: notes only under ``--verbose``."""
+    least = Severity.INFO if console.verbose else Severity.WARNING
+    shown = _shown(findings, console, least)
+    if shown:
+        for line in styled_lines(shown, loaded, console):
+            console.err.print(line)
+    notes = [finding for finding in findings if finding not in shown]
+    if notes and not console.quiet:
+        counted = summary(notes, console.language)
+        console.say("{count} not shown: see coursebuilder check", count=counted)
+
+
+def styled_lines(
+    findings: Sequence[Diagnostic], loaded: Loaded, console: Console
+) -> Iterable[Styled]:
+    """The text report with paths from where the user stands."""
+    folder = _from_here(loaded.tree.root)
+    for line in styled_report(findings, console.language, loaded.source, folder):
+        yield _styled(line)
+
+
+def _styled(line: StyledLine) -> Styled:
+    return Styled.assemble(*((text, style) for text, style in line))
+
+
+def _shown(
+    findings: Sequence[Diagnostic], console: Console, least: Severity
+) -> tuple[Diagnostic, ...]:
+    order = list(Severity)
+    last = order.index(Severity.ERROR if console.quiet else least)
+    return tuple(finding for finding in findings if order.index(finding.rule.severity) <= last)
+
+
+def _from_here(root: Path) -> str:
+    """``modules/`` before each path, or nothing when the course folder is where we stand."""
+    return "" if root == Path() else root.as_posix().rstrip("/") + "/"
