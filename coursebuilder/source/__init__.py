@@ -1,0 +1,1 @@
+"""Reading: Markdown files and YAML become the frozen model, with a place for every finding."""

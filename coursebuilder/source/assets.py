@@ -1,0 +1,78 @@
+"""The files that a course shows or offers, found by the links and blocks that name them."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.source import UNREADABLE
+from coursebuilder.markup import file_path
+from coursebuilder.model import Asset, Body, Course, Downloads, Figure, Media, Outline
+from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.source.document import role
+from coursebuilder.source.media_types import media_type
+from coursebuilder.source.tree import Tree, TreeFile, reason
+from coursebuilder.text import Span
+
+Digest = Callable[[TreeFile], str]
+"""The SHA-1 of a file's content, in hex. Raises OSError."""
+
+
+def sha1(file: TreeFile) -> str:
+    """The SHA-1 of a file's content, read piece by piece (Moodle names files by it)."""
+    with file.real.open("rb") as stream:
+        return hashlib.file_digest(stream, lambda: hashlib.sha1(usedforsecurity=False)).hexdigest()
+
+
+def find_assets(
+    course: Course, tree: Tree, digest: Digest = sha1
+) -> tuple[tuple[Asset, ...], tuple[Diagnostic, ...]]:
+    """The files of the folder that the course names, sorted by path; not those it is made from.
+
+    What is named but not there is for the checks of references.
+    """
+    assets: list[Asset] = []
+    found: list[Diagnostic] = []
+    for path in sorted(set(_named(course))):
+        file = tree.files.get(path)
+        if file is None or role(path) is not None:
+            continue
+        try:
+            content = digest(file)
+        except OSError as error:
+            found.append(UNREADABLE.at(Span(path), reason=reason(error)))
+            continue
+        assets.append(Asset(path=path, size=file.size, sha1=content, media_type=media_type(path)))
+    return tuple(assets), tuple(found)
+
+
+def _named(course: Course) -> Iterator[str]:
+    """Every path that something in the course names, whether it exists or not."""
+    yield course.thumbnail
+    for module in course.modules:
+        yield module.image
+        yield from _linked(module.span.path, module.outline)
+        yield from _shown(module.introduction)
+        for activity in module.activities:
+            yield from _linked(activity.span.path, activity.outline)
+            yield from _shown(activity_body(activity))
+
+
+def _linked(source: str, outline: Outline) -> Iterator[str]:
+    for link in outline.links:
+        target = link.target.partition("#")[0].partition("?")[0]
+        yield normalize("NFC", file_path(source, target))
+
+
+def _shown(body: Body) -> Iterator[str]:
+    """The paths that blocks name."""
+    for block in blocks(body):
+        match block:
+            case Figure():
+                yield block.image
+            case Media():
+                yield from (block.src, block.captions, block.poster)
+            case Downloads():
+                yield from (item.file for item in block.items)
+            case _:
+                pass

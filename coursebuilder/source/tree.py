@@ -1,0 +1,179 @@
+"""The files of a course folder, found without ever leaving it."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.source import (
+    FOLDER_IS_A_FILE,
+    FOLDER_MISSING,
+    NAME_NOT_PORTABLE,
+    NAME_UNUSABLE,
+    NAMES_COLLIDE,
+    SPECIAL_FILE,
+    SYMLINK_BROKEN,
+    SYMLINK_OUTSIDE,
+    TOO_MANY_FILES,
+    UNREADABLE,
+)
+from coursebuilder.text import Span
+
+MAX_ENTRIES = 50_000
+"""Files and folders looked at; more means that the wrong folder was given."""
+
+_PORTS = frozenset(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
+_RESERVED = frozenset(("con", "prn", "aux", "nul")) | _PORTS
+"""Names that Windows keeps for devices, with any extension."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """One regular file that can be read."""
+
+    path: str
+    """Path from the course folder, ``/``-separated, Unicode NFC."""
+    real: Path
+    """Where it is on disk, symbolic links resolved."""
+    size: int
+    """Bytes when the folder was scanned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A scanned course folder."""
+
+    root: Path
+    files: Mapping[str, TreeFile]
+    """By path, sorted. Names that start with ``.`` or ``_`` and ``README.md`` are left out."""
+
+
+class _Stop(Exception):  # noqa: N818 (not an error: it ends a scan that is too large)
+    """The folder holds too much."""
+
+
+def scan_tree(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """The files below ``root`` and what is wrong with their names and kinds."""
+    place = Span(root.as_posix())
+    if not root.exists():
+        return Tree(root, {}), (FOLDER_MISSING.at(place, folder=root.as_posix()),)
+    if not root.is_dir():
+        return Tree(root, {}), (FOLDER_IS_A_FILE.at(place, folder=root.as_posix()),)
+    scan = _Scan(root.resolve())
+    try:
+        scan.folder(scan.root, "", (scan.root,))
+    except _Stop:
+        scan.found.append(TOO_MANY_FILES.at(place, limit=MAX_ENTRIES))
+    files = dict(sorted(scan.files.items()))
+    return Tree(root, files), tuple(scan.found)
+
+
+def read_bytes(file: TreeFile, limit: int) -> bytes | Diagnostic:
+    """At most ``limit + 1`` bytes of a file, or why it cannot be read."""
+    try:
+        with file.real.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        return UNREADABLE.at(Span(file.path), reason=reason(error))
+
+
+def reason(error: OSError) -> str:
+    """What the system says, without its number and path."""
+    return error.strerror or type(error).__name__
+
+
+class _Scan:
+    """One walk through a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, TreeFile] = {}
+        self.found: list[Diagnostic] = []
+        self._seen = 0
+
+    def folder(self, real: Path, path: str, above: tuple[Path, ...]) -> None:
+        """Add what the folder ``real`` holds; ``above`` are the real folders it stands in."""
+        for name, entry in self._entries(real, path):
+            inner = f"{path}/{name}" if path else name
+            target = self._inside(entry, inner)
+            if target is None:
+                continue
+            mode = target.stat().st_mode
+            if stat.S_ISDIR(mode):
+                if target in above:
+                    self.found.append(SYMLINK_BROKEN.at(Span(inner)))
+                else:
+                    self.folder(target, inner, (*above, target))
+            elif not stat.S_ISREG(mode):
+                self.found.append(SPECIAL_FILE.at(Span(inner)))
+            elif not os.access(target, os.R_OK):
+                self.found.append(UNREADABLE.at(Span(inner), reason=os.strerror(13)))
+            else:
+                self.files[inner] = TreeFile(inner, target, target.stat().st_size)
+
+    def _entries(self, real: Path, path: str) -> Iterator[tuple[str, Path]]:
+        """(NFC name, entry) of what counts in a folder, sorted, with its names checked."""
+        try:
+            names = sorted(
+                (entry.name for entry in real.iterdir()), key=lambda raw: (_nfc(raw), raw)
+            )
+        except OSError as error:
+            self.found.append(UNREADABLE.at(Span(path or "."), reason=reason(error)))
+            return
+        folded: dict[str, str] = {}
+        for raw in names:
+            self._seen += 1
+            if self._seen > MAX_ENTRIES:
+                raise _Stop
+            if raw.startswith((".", "_")) or raw == "README.md":
+                continue
+            shown = _shown(raw)
+            place = Span(f"{path}/{shown}" if path else shown)
+            if shown != raw:
+                self.found.append(NAME_UNUSABLE.at(place, name=shown))
+                continue
+            name = _nfc(raw)
+            if not _portable(name):
+                self.found.append(NAME_NOT_PORTABLE.at(place, name=name))
+            first = folded.setdefault(name.casefold(), name)
+            if first is not name:
+                self.found.append(NAMES_COLLIDE.at(place, name=name, other=first))
+                if first == name:
+                    continue
+            yield name, real / raw
+
+    def _inside(self, entry: Path, path: str) -> Path | None:
+        """The real file or folder behind an entry; None, reported, when it is not in the course."""
+        if not entry.is_symlink():
+            return entry
+        try:
+            target = entry.resolve(strict=True)
+        except (OSError, RuntimeError):  # RuntimeError: Python 3.11 and 3.12 on a loop of links
+            self.found.append(SYMLINK_BROKEN.at(Span(path)))
+            return None
+        if not target.is_relative_to(self.root):
+            self.found.append(SYMLINK_OUTSIDE.at(Span(path)))
+            return None
+        return target
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _shown(name: str) -> str:
+    """``name`` with control characters and bytes that are no UTF-8 written as escapes."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(f"\\x{ord(char):02x}" if char < " " or char == "\x7f" else char for char in text)
+
+
+def _portable(name: str) -> bool:
+    """Whether Windows can hold a file of that name (Microsoft, "Naming Files, Paths")."""
+    return (
+        not set(name) & set('<>:"|?*\\')
+        and not name.endswith((".", " "))
+        and name.partition(".")[0].rstrip().casefold() not in _RESERVED
+    )
