@@ -1,13 +1,18 @@
 """The table of all rules; each file of this package holds those of one first digit."""
 
+from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
 from coursebuilder.diagnostics.rule import Rule
 
 _PARTS = (
-    "source",  # CB1xx
+    "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
+    "yaml",  # CB12x-CB135: front matter and YAML
+    "notation",  # CB15x-CB17x
+    "render",  # CB16x
     "schema",  # CB2xx
     "references",  # CB3xx
     "questions",  # CB40x-CB44x: the notation
@@ -20,6 +25,7 @@ _PARTS = (
 )
 
 
+@cache
 def all_rules() -> Mapping[str, Rule]:
     """Code -> rule, sorted by code. Raises ValueError when a code or name stands twice."""
     found: dict[str, Rule] = {}
@@ -30,7 +36,8 @@ def all_rules() -> Mapping[str, Rule]:
                 if value.code in found:
                     raise ValueError(f"rule code {value.code} stands twice")
                 found[value.code] = value
-    names = [rule.name for rule in found.values()]
-    if len(set(names)) != len(names):
-        raise ValueError("a rule name stands twice")
+    names = Counter(rule.name for rule in found.values())
+    for name, count in names.items():
+        if count > 1:
+            raise ValueError(f"rule name {name} stands twice")
     return MappingProxyType(dict(sorted(found.items())))

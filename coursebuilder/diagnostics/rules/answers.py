@@ -257,7 +257,7 @@ DUPLICATE_LEFT = Rule(
 
 TOO_FEW_ITEMS = Rule(
     code="CB473",
-    name="too-few-items",
+    name="too-few-to-order",
     severity=Severity.ERROR,
     message="putting in order takes at least two items; there is {count}",
     hint="add an item to the numbered list",
