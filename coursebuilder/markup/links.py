@@ -58,7 +58,7 @@ def _paragraphs(source: str) -> Iterator[tuple[int, str]]:
         ends = index == len(lines) or index in skip or not lines[index].strip()
         if ends and start < index:
             block = lines[start:index]
-            in_list = in_list and block[0].startswith(" ") or bool(_LIST_ITEM.match(block[0]))
+            in_list = (in_list and block[0].startswith(" ")) or bool(_LIST_ITEM.match(block[0]))
             code = not in_list and all(line.startswith(("    ", "\t")) for line in block)
             if not code:
                 yield start, "\n".join(block)
@@ -84,21 +84,21 @@ class _Paragraph:
         parens = self._parens() if "](" in self.source else {}
         position = 0
         while match := _TOKEN.search(self.source, position):
-            token, position = match[0], match.end()
-            if token[0] == "\\":
+            mark, position = match[0], match.end()
+            if mark[0] == "\\":
                 continue
-            if token[0] == "`":
+            if mark[0] == "`":
                 position = _after_code(ticks, match, position)
-            elif token == "<!--":
+            elif mark == "<!--":
                 end = self.source.find("-->", position)
                 position = end + 3 if end >= 0 else position
             elif match[1]:
                 found.append((match.start(), self._link(match.start(), match[1], match[1], False)))
-            elif token[0] == "<":
+            elif mark[0] == "<":
                 found.extend(self._html(match))
-            elif token.endswith("["):
+            elif mark.endswith("["):
                 opened.append(match)
-            elif token == "]" and opened:
+            elif mark == "]" and opened:
                 start = opened.pop()
                 link, position = self._closed(start, match.start(), parens)
                 if link is not None:

@@ -1,0 +1,120 @@
+"""One question of any type: what its notation says it is, and then that type's reader."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from coursebuilder.diagnostics.rules.questions import (
+    AMBIGUOUS_NUMBERS,
+    NO_NOTATION,
+    TYPE_NEEDED,
+    UNKNOWN_TYPE,
+)
+from coursebuilder.model import Question
+from coursebuilder.source.attributes import Attributes, decimal, similar
+from coursebuilder.source.containers import take_parts
+from coursebuilder.source.lines import BULLET, Findings, Line, skipped
+from coursebuilder.source.question_types.choice import OPENER as CHOICE
+from coursebuilder.source.question_types.choice import read_choice, read_true_false
+from coursebuilder.source.question_types.draft import Draft
+from coursebuilder.source.question_types.essay import read_essay
+from coursebuilder.source.question_types.gaps import gaps_in, read_gaps
+from coursebuilder.source.question_types.matching import SEPARATOR, read_matching
+from coursebuilder.source.question_types.ordering import OPENER as NUMBERED
+from coursebuilder.source.question_types.ordering import read_ordering
+from coursebuilder.source.question_types.typed import (
+    DEVIATION,
+    read_number,
+    read_short_answer,
+)
+from coursebuilder.source.question_types.typed import OPENER as TYPED
+
+TYPES: Mapping[str, Callable[[Draft], Question | None]] = MappingProxyType(
+    {
+        "choice": read_choice,
+        "multiple": read_choice,
+        "truefalse": read_true_false,
+        "shortanswer": read_short_answer,
+        "number": read_number,
+        "matching": read_matching,
+        "ordering": read_ordering,
+        "gaps-choose": read_gaps,
+        "gaps-drag": read_gaps,
+        "gaps-type": read_gaps,
+        "essay": read_essay,
+    }
+)
+"""``type=`` -> reader."""
+
+_PARTS = ("hint", "correct", "partial", "incorrect")
+_WEIGHT = re.compile(r"[-+−]?\d+(?:[.,]\d+)?[ \t]*%[ \t]+")
+
+
+def read_question(
+    title: str, heading: Line, attributes: Attributes, body: Sequence[Line], findings: Findings
+) -> Question | None:
+    """The question under a heading; None when it cannot be understood, which is reported."""
+    given = attributes.text("type")
+    parts = (*_PARTS, "model") if given == "essay" else _PARTS
+    lines, found = take_parts(body, "question", parts, findings)
+    if given and given not in TYPES:
+        close = similar(given, TYPES) or ", ".join(TYPES)
+        attributes.report(UNKNOWN_TYPE, "type", value=given, close=close)
+        return None
+    inferred = given or infer_type(lines)
+    if inferred not in TYPES:
+        _report_untyped(inferred, heading, lines, findings)
+        return None
+    draft = Draft(
+        title=title,
+        heading=heading,
+        type=given or inferred,
+        attributes=attributes,
+        lines=lines,
+        parts=found,
+        findings=findings,
+    )
+    return TYPES[inferred](draft)
+
+
+def infer_type(lines: Sequence[Line]) -> str:
+    """The type that the notation says; otherwise ``""`` or, for bare numbers, ``"numbers"``."""
+    skip = skipped(lines)
+    typed: list[str] = []
+    kind = ""
+    index = 0
+    while index < len(lines):
+        line = lines[index].text
+        if index in skip:
+            index = skip[index]
+        elif kind == "" and (match := CHOICE.match(line)):
+            return "multiple" if "[" in match[0] else "choice"
+        elif match := TYPED.match(line):
+            kind = kind or "typed"
+            typed.append(_WEIGHT.sub("", line[match.end() :].strip(), count=1))
+        elif kind == "" and BULLET.match(line) and SEPARATOR.search(line):
+            return "matching"
+        index += 1
+    return _typed_kind(typed) if kind else ""
+
+
+def _typed_kind(answers: Sequence[str]) -> str:
+    pieces = [DEVIATION.split(answer, maxsplit=1) for answer in answers]
+    if any(len(piece) > 1 and all(decimal(part) is not None for part in piece) for piece in pieces):
+        return "number"
+    numbers = [decimal(answer) is not None for answer in answers if answer != "*"]
+    return "numbers" if numbers and all(numbers) else "shortanswer"
+
+
+def _report_untyped(
+    inferred: str, heading: Line, lines: Sequence[Line], findings: Findings
+) -> None:
+    if inferred == "numbers":
+        findings.add(AMBIGUOUS_NUMBERS, heading)
+    elif any(next(gaps_in(line.text), None) for line in lines):
+        wanted = "type=gaps-choose, type=gaps-drag, type=gaps-type"
+        findings.add(TYPE_NEEDED, heading, found="[[…]]", wanted=wanted)
+    elif any(NUMBERED.match(line.text) for line in lines):
+        findings.add(TYPE_NEEDED, heading, found="1. 2. 3.", wanted="type=ordering")
+    else:
+        findings.add(NO_NOTATION, heading)
