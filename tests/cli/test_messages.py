@@ -1,0 +1,81 @@
+"""Everything the tool says exists in Dutch, with the same fields."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from coursebuilder import cli
+from coursebuilder.i18n import catalogue
+from coursebuilder.targets import TARGETS
+from coursebuilder.targets.base import PARTS
+
+FIELD = re.compile(r"\{(\w+)\}")
+COMMANDS = [cli.main, *cli.main.commands.values()]
+PACKAGE = Path(cli.__file__).parent.parent
+
+
+def help_texts(command: click.Command) -> Iterator[str]:
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        yield " ".join(paragraph.split())
+    context = click.Context(command)
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{command.name} {parameter.name} has no help"
+            yield parameter.help
+
+
+def spoken_texts() -> Iterator[str]:
+    """String literals that are handed to the console's methods or to ``translate``."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
+            count = {
+                "text": 1,
+                "say": 1,
+                "fail": 2,
+                "usage": 1,
+                "translate": 1,
+                "StarterError": 2,
+            }.get(name, 0)
+            if name == "text" and path.parent.name != "cli":
+                continue
+            for argument in node.args[:count]:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
+
+
+def target_texts() -> Iterator[str]:
+    yield from PARTS
+    for target in TARGETS.values():
+        for _, form in target.forms:
+            yield form
+
+
+ALL = sorted(
+    {*spoken_texts(), *target_texts(), *(t for c in COMMANDS for t in help_texts(c))} - {""}
+)
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_is_translated(text: str) -> None:
+    dutch = catalogue("nl").get(text)
+    assert dutch, f"no Dutch for {text!r}"
+    assert sorted(FIELD.findall(dutch)) == sorted(FIELD.findall(text))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.name))
+def test_every_command_has_help_and_an_example(command: click.Command) -> None:
+    assert command.help
+    assert command.epilog
+    assert command.epilog.startswith("Example: coursebuilder")
