@@ -312,7 +312,7 @@ DUPLICATE_ACTIVITY_ID = Rule(
 
 BAD_ID = Rule(
     code="CB147",
-    name="bad-id",
+    name="no-id-from-name",
     severity=Severity.ERROR,
     message="no id can be made of the name {name}",
     hint=(
