@@ -1,0 +1,88 @@
+"""The one Markdown engine: Python-Markdown with its own extensions and ours. See ADR 1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+
+from coursebuilder.render.markdown_extensions import CourseExtension, Fragment, Fragments
+
+BACK_TITLE = "cb-back "
+"""Starts the title of a footnote's back link; its number follows. The course's language is not known here."""
+
+_NOTES = '<div class="footnote">'
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Markdown as HTML that is not yet safe: it still has to pass ``sanitize``."""
+
+    pieces: tuple[str, ...]
+    notes: str
+    """The footnotes of all pieces: an ``<ol>`` with what Python-Markdown puts around it, or empty."""
+    fragments: tuple[Fragment, ...]
+    prefix: str
+    """``<prefix>3z`` in a piece stands for ``fragments[3]``."""
+
+
+class Engine:
+    """A reusable converter; one per process, because it keeps state while it converts."""
+
+    def __init__(self) -> None:
+        self._fragments = Fragments()
+        self._footnotes = FootnoteExtension(BACKLINK_TITLE=BACK_TITLE + "{}", PLACE_MARKER="\0")
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=[
+                TableExtension(use_align_attribute=True),
+                self._footnotes,
+                "def_list",
+                "abbr",
+                "attr_list",
+                "sane_lists",
+                CourseExtension(self._fragments),
+            ],
+        )
+
+    def together(self, sources: Sequence[str]) -> Converted | None:
+        """The pieces of one file in one conversion, or None when one of them swallows the next.
+
+        They share footnotes, link definitions, abbreviations and heading ids. Between them stand
+        paragraphs that no author writes; raw HTML or a fence that is left open takes such a paragraph in.
+        """
+        self._start("\n".join(sources), "-")
+        separator = f"{self._fragments.prefix}s"
+        html = self._markdown.convert("".join(f"{source}\n\n{separator}\n\n" for source in sources))
+        *pieces, notes = html.split(f"<p>{separator}</p>")
+        if len(pieces) != len(sources) or any(separator in part for part in (*pieces, notes)):
+            return None
+        return self._converted(pieces, notes)
+
+    def alone(self, source: str, number: int) -> Converted:
+        """One piece by itself; ``number`` keeps the ids of its footnotes apart from other pieces'."""
+        self._start(source, f"-{number}-")
+        html = self._markdown.convert(source)
+        piece, mark, notes = html.rpartition(_NOTES)
+        return self._converted([piece], mark + notes) if mark else self._converted([html], "")
+
+    def _start(self, source: str, separator: str) -> None:
+        self._fragments.start(source)
+        self._footnotes.setConfig("SEPARATOR", separator)
+        self._markdown.reset()
+
+    def _converted(self, pieces: Sequence[str], notes: str) -> Converted:
+        return Converted(
+            pieces=tuple(piece.strip() for piece in pieces),
+            notes=notes.strip(),
+            fragments=tuple(self._fragments.found),
+            prefix=self._fragments.prefix,
+        )
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process."""
+    return Engine()
