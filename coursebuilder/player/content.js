@@ -1,0 +1,48 @@
+/** HTML of the course made ready to stand in the shell's own document. */
+
+const ADDRESSES = ["href", "src", "poster"];
+
+/** The nodes of a piece of course HTML, its addresses resolved against the page it came from. */
+export function fragmentOf(html, base) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  resolveAddresses(template.content, base);
+  return template.content;
+}
+
+/** Makes relative addresses under `root` absolute; `#anchor` stays. */
+export function resolveAddresses(root, base) {
+  for (const attribute of ADDRESSES) {
+    for (const element of root.querySelectorAll(`[${attribute}]`)) {
+      const value = element.getAttribute(attribute);
+      if (!value.startsWith("#")) element.setAttribute(attribute, new URL(value, base).href);
+    }
+  }
+  for (const element of root.querySelectorAll("[srcset]")) {
+    const candidates = element.getAttribute("srcset").split(/,\s+/).map((candidate) => {
+      const [address, ...descriptor] = candidate.trim().split(/\s+/);
+      return [new URL(address, base).href, ...descriptor].join(" ");
+    });
+    element.setAttribute("srcset", candidates.join(", "));
+  }
+}
+
+/** Lets wide tables scroll by themselves, reachable by keyboard. */
+export function wrapTables(root, label) {
+  for (const table of root.querySelectorAll("table")) {
+    if (table.closest(".cb-table, .cb-scroll")) continue;
+    const frame = document.createElement("div");
+    frame.className = "cb-scroll";
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", table.caption?.textContent.trim() || label);
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+}
+
+/** The JSON in a marked element, or null. */
+export function dataOf(element) {
+  const script = element.querySelector(':scope > script[type="application/json"]');
+  return script ? JSON.parse(script.textContent) : null;
+}

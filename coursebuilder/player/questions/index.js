@@ -1,0 +1,73 @@
+/** A question on the screen, whatever its type: stem, controls, feedback. */
+
+import { freshId, h } from "../dom.js";
+import { blankResponse } from "../responses.js";
+import { fractionOf, verdict } from "../scoring.js";
+import { build as choice } from "./choice.js";
+import { build as gaps } from "./gaps.js";
+import { mark } from "./marks.js";
+import { build as matching } from "./matching.js";
+import { build as ordering } from "./ordering.js";
+import { build as text, buildEssay as essay } from "./text.js";
+
+const BUILDERS = {
+  choice, truefalse: choice, shortanswer: text, numerical: text, matching, ordering, gaps, essay,
+};
+
+/**
+ * A view of a question: `{element, feedback, read, write, lock, unlock, show, hide}`.
+ * `context` holds `t`, `place(html)`, `seed`, `shuffleAnswers` and `changed()`.
+ */
+export function createQuestion(question, context) {
+  const { t, place } = context;
+  const stemId = freshId("stem");
+  const controls = BUILDERS[question.type](question, context);
+  const feedback = h("div", { class: "cb-feedback", role: "status" });
+  const element = h("fieldset", { class: `cb-question cb-type-${question.type}`, "aria-labelledby": stemId, data: { state: "unanswered" } },
+    h("div", { class: "cb-stem", id: stemId }, place(question.stem)), controls.body, feedback);
+  for (const event of ["input", "change"]) {
+    controls.body.addEventListener(event, () => context.changed());
+  }
+  return {
+    element,
+    feedback,
+    read: controls.read,
+    write: (response) => controls.write(response ?? blankResponse(question)),
+    answered(yes) {
+      element.dataset.state = yes ? "answered" : "unanswered";
+    },
+    /** Shows how the response did; `reveal` gives the right answer away, `extra` stands below. */
+    show({ fraction, reveal, extra = [] }) {
+      const response = controls.read();
+      const kind = verdict(fraction);
+      element.dataset.state = kind;
+      controls.enable(!reveal);
+      controls.mark(response, reveal);
+      feedback.className = `cb-feedback cb-feedback-${kind}`;
+      feedback.replaceChildren(
+        h("p", { class: "cb-verdict" }, mark(kind, t(kind))), ...feedbackParts(question, kind, { reveal, place, t }), ...extra);
+    },
+    /** Back to an answer that can be changed. */
+    hide() {
+      element.dataset.state = "answered";
+      controls.enable(true);
+      controls.unmark();
+      feedback.className = "cb-feedback";
+      feedback.replaceChildren();
+    },
+    /** A short remark, such as "answer first". */
+    remark(message) {
+      feedback.replaceChildren(h("p", { class: "cb-remark", text: message }));
+    },
+    lock: () => controls.enable(false),
+    score: (response) => fractionOf(question, response),
+  };
+}
+
+function feedbackParts(question, kind, { reveal, place, t }) {
+  const combined = { right: question.whenCorrect, partial: question.whenPartial, wrong: question.whenIncorrect }[kind];
+  const parts = [combined, reveal ? question.feedback : ""].filter(Boolean);
+  const nodes = parts.map((html) => h("div", { class: "cb-feedback-text" }, place(html)));
+  if (kind === "open") nodes.unshift(h("p", { text: t("openNote") }));
+  return nodes;
+}

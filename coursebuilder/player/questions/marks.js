@@ -1,0 +1,11 @@
+/** Signs for right and wrong: a shape and a word, never colour alone. */
+
+import { h } from "../dom.js";
+
+const SIGNS = { right: "✓", partial: "◐", wrong: "✗", missed: "→", open: "✎" };
+
+/** A sign with its word. */
+export function mark(kind, word) {
+  return h("span", { class: `cb-mark cb-mark-${kind}` },
+    h("span", { class: "cb-sign", "aria-hidden": "true", text: SIGNS[kind] }), word);
+}

@@ -1,0 +1,67 @@
+/** Short answers, numbers and open questions: a text box. */
+
+import { freshId, h } from "../dom.js";
+import { matchedAnswer } from "../scoring.js";
+import { mark } from "./marks.js";
+
+/** The controls of a `shortanswer` or `numerical` question. */
+export function build(question, { t, place }) {
+  const id = freshId("text");
+  const numeric = question.type === "numerical";
+  const input = h("input", {
+    id, type: "text", class: "cb-input", maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    inputmode: numeric && !question.units.length ? "decimal" : undefined,
+    "aria-describedby": numeric ? `${id}-hint` : undefined,
+  });
+  const note = h("div", { class: "cb-answer-note" });
+  const units = numeric ? question.units.map((unit) => unit.name).join(", ") : "";
+  const instruction = numeric && h("p", {
+    class: "cb-instruction", id: `${id}-hint`, text: units ? t("numberUnit", { units }) : t("numberHint"),
+  });
+  const body = h("div", { class: "cb-typed" },
+    h("label", { class: "cb-label", for: id, text: t("yourAnswer") }), instruction, input, note);
+  return {
+    body,
+    read: () => input.value,
+    write(response) {
+      input.value = response;
+    },
+    enable(on) {
+      input.readOnly = !on;
+    },
+    mark(response, reveal) {
+      const met = matchedAnswer(question, response);
+      const best = question.answers.find((answer) => answer.fraction >= 0.999999);
+      note.replaceChildren();
+      if (met?.feedback) note.append(h("div", { class: "cb-choice-feedback" }, place(met.feedback)));
+      if (reveal && best && met?.fraction !== best.fraction) {
+        note.append(h("p", {}, mark("missed", `${t("rightAnswer")} ${shown(question, best)}`)));
+      }
+    },
+    unmark: () => note.replaceChildren(),
+  };
+}
+
+function shown(question, answer) {
+  if (question.type === "shortanswer") return answer.pattern.replace(/\\\*/g, "*");
+  const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 10 });
+  return [number.format(answer.value), question.units[0]?.name].filter(Boolean).join(" ");
+}
+
+/** The controls of an `essay` question. */
+export function buildEssay(question, { t }) {
+  const id = freshId("essay");
+  const area = h("textarea", { id, class: "cb-input", rows: question.lines || 8 });
+  return {
+    body: h("div", { class: "cb-typed" }, h("label", { class: "cb-label", for: id, text: t("yourAnswer") }), area),
+    read: () => area.value,
+    write(response) {
+      area.value = response;
+    },
+    enable(on) {
+      area.readOnly = !on;
+    },
+    mark() {},
+    unmark() {},
+  };
+}

@@ -1,0 +1,116 @@
+/** The questions of a quiz that are shown together, with their checks and tries. */
+
+import { triesLeft, withCheck, withResponse } from "./attempt.js";
+import { button, focusOn, h } from "./dom.js";
+import { createQuestion } from "./questions/index.js";
+import { fractionOf, isWhole, verdict } from "./scoring.js";
+
+/** One page of a quiz; `element` is what to show. */
+export class QuizPage {
+  constructor(view, index) {
+    this.view = view;
+    this.index = index;
+    const { t } = view;
+    const numbered = view.pages[index].length > 1;
+    const first = view.pages.slice(0, index).flat().length + 1;
+    this.nextButton = button(t(this.isLast() ? "finishQuiz" : "next"), () => view.next(index), { class: "cb-button cb-primary cb-next" });
+    const back = index > 0 && button(t("previous"), () => view.showPage(index - 1));
+    const items = view.pages[index].map((question, place) => this.item(question, numbered ? first + place : 0));
+    this.element = h("div", { class: "cb-quiz-page" }, items, h("div", { class: "cb-actions" }, back, this.nextButton));
+  }
+
+  isLast() {
+    return this.index + 1 === this.view.pages.length;
+  }
+
+  /** A question with its check button. */
+  item(question, number) {
+    const { view } = this;
+    const { t, quiz } = view;
+    const actions = h("div", { class: "cb-actions" });
+    const shown = createQuestion(question, { ...view.questionContext(), changed: () => this.changed(question, shown) });
+    const entry = { question, view: shown, actions };
+    shown.write(view.responseTo(question));
+    shown.answered(!view.isOpen(question));
+    if (quiz.behaviour !== "deferred" && question.type !== "essay") {
+      entry.check = button(t("check"), () => this.check(entry), { class: "cb-button cb-check" });
+      actions.append(entry.check);
+    }
+    shown.feedback.before(actions);
+    this.restore(entry);
+    const points = question.type === "essay" ? "" : t("points", { n: question.points });
+    return h("section", { class: "cb-quiz-item", "aria-label": number ? t("question", { n: number }) : undefined },
+      number ? h("p", { class: "cb-number" }, t("question", { n: number })) : null,
+      points ? h("p", { class: "cb-points", text: points }) : null, shown.element);
+  }
+
+  /** Shows a question that was checked before as it stood. */
+  restore(entry) {
+    const answer = this.view.attempt.answers.get(entry.question.key);
+    if (answer?.checked) this.showFinal(entry);
+    else if (answer?.tries) this.showTry(entry);
+  }
+
+  changed(question, shown) {
+    const { view } = this;
+    if (view.attempt.submitted) return;
+    const response = shown.read();
+    if (question.type === "essay") view.session.keepText(view.activity.key, question.id, response);
+    else {
+      view.attempt = withResponse(view.attempt, question, response);
+      view.keep();
+    }
+    shown.answered(!view.isOpen(question));
+  }
+
+  check(entry) {
+    const { view } = this;
+    const { question } = entry;
+    const response = entry.view.read();
+    if (!isWhole(question, response)) {
+      entry.view.remark(view.t(view.isOpen(question) ? "answerFirst" : "answerAll"));
+      return;
+    }
+    const right = verdict(fractionOf(question, response)) === "right";
+    const final = right || triesLeft(view.quiz, question, view.attempt) <= 1;
+    view.attempt = withCheck(view.attempt, question, { final, response });
+    view.keep({ now: true });
+    if (!final) {
+      this.showTry(entry, { focus: true });
+      return;
+    }
+    view.report(question, view.shareOf(question));
+    this.showFinal(entry);
+    focusOn(view.pages[this.index].length === 1 ? this.nextButton : entry.view.feedback);
+  }
+
+  showFinal(entry) {
+    entry.check?.remove();
+    entry.view.show({ fraction: fractionOf(entry.question, entry.view.read()), reveal: true });
+  }
+
+  /** A wrong try: what was wrong, the next hint, and another try. */
+  showTry(entry, { focus = false } = {}) {
+    const { view } = this;
+    const { t, place } = view;
+    const tries = view.attempt.answers.get(entry.question.key).tries;
+    const hint = entry.question.hints[tries - 1];
+    const again = button(t("tryAgain"), () => {
+      entry.view.hide();
+      entry.check.hidden = false;
+      focusOn(entry.view.element.querySelector("input,select,button"));
+    });
+    entry.check.hidden = true;
+    entry.view.lock();
+    entry.view.show({
+      fraction: fractionOf(entry.question, entry.view.read()),
+      reveal: false,
+      extra: [
+        hint ? h("div", { class: "cb-hint" }, h("strong", { text: t("hint") }), place(hint)) : "",
+        h("p", { text: t("triesLeft", { n: triesLeft(view.quiz, entry.question, view.attempt) }) }), again,
+      ].filter(Boolean),
+    });
+    entry.view.lock();
+    if (focus) focusOn(again);
+  }
+}

@@ -1,0 +1,237 @@
+/** The frame around the pages: bar, menu, page, previous and next. */
+
+import { button, focusOn, h, hidden } from "./dom.js";
+import { enhance } from "./enhance.js";
+import { createMenu } from "./menu.js";
+import { createNotices } from "./notices.js";
+import { activities, resultOf, statusOf, tally } from "./progress.js";
+import { hashOf, hashOfAddress, routeOf } from "./router.js";
+import { certificateView } from "./certificate.js";
+import { notesView } from "./notes.js";
+import { searchView } from "./search.js";
+import { createSettings, listenForKeys } from "./settings.js";
+
+const NARROW = "(max-width: 60rem)";
+const VIEWS = { notes: notesView, certificate: certificateView, search: searchView };
+
+/** The shell of a course. `context`: course, root, session, pages, t, preferences. */
+export class Shell {
+  current = null;
+
+  constructor(context) {
+    Object.assign(this, context);
+    this.context = { ...context, addressOf: hashOf };
+    const { t } = context;
+    this.notices = createNotices(t);
+    this.menu = createMenu({ ...context, extras: [
+      { href: "#/-/search", label: t("search") }, { href: "#/-/notes", label: t("notes") },
+      { href: "#/-/certificate", label: t("certificate") },
+    ] });
+    this.shortcuts = [
+      { key: "n", label: "keyNext", act: () => this.step(1) }, { key: "p", label: "keyPrevious", act: () => this.step(-1) },
+      { key: "m", label: "keyMenu", act: () => this.toggleMenu() }, { key: "/", label: "keySearch", act: () => this.go("#/-/search") },
+      { key: "?", label: "keySettings", act: () => this.settings.open() },
+    ];
+    this.settings = createSettings({ t, preferences: context.preferences, shortcuts: this.shortcuts });
+    this.build();
+    this.session.on("change", () => this.refresh());
+    window.addEventListener("hashchange", () => this.show());
+    listenForKeys(this.shortcuts, () => this.settings.keysOn);
+  }
+
+  /** Replaces the static document by the frame; its main part stays as the home view. */
+  build() {
+    const { t, course } = this;
+    const old = document.getElementById("cb-main");
+    this.home = [...old.childNodes];
+    this.main = h("main", { id: "cb-main", class: "cb-main", tabindex: -1 });
+    this.pager = h("nav", { class: "cb-pager", "aria-label": `${t("previous")} / ${t("next")}` });
+    this.menuButton = button("", () => this.toggleMenu(), { class: "cb-bar-button cb-menu-button", "aria-expanded": "false", "aria-controls": "cb-menu" });
+    this.menuButton.append(h("span", { class: "cb-burger", "aria-hidden": "true" }), h("span", { class: "cb-bar-label", text: t("menu") }));
+    this.count = h("span", { class: "cb-count" });
+    this.meter = h("progress", { class: "cb-progress", max: 1, value: 0, "aria-label": t("progress", { done: 0, total: 0 }) });
+    const skip = h("a", { class: "cb-skip", href: "#cb-main", text: t("skip") });
+    skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.main.focus();
+    });
+    const settings = button("Aa", () => this.settings.open(), { class: "cb-bar-button", "aria-label": t("settings") });
+    this.bar = h("header", { class: "cb-bar" }, this.menuButton,
+      h("a", { class: "cb-course", href: "#/", text: course.title }), this.count, settings, this.meter);
+    this.backdrop = h("div", { class: "cb-backdrop", on: { click: () => this.toggleMenu(false) } });
+    this.column = h("div", { class: "cb-column" }, this.notices.element, this.main, this.pager);
+    document.body.replaceChildren(skip, this.bar, h("div", { class: "cb-frame" }, this.menu.element, this.backdrop, this.column), this.settings.element);
+    document.body.classList.add("cb-app");
+    this.menu.element.addEventListener("click", (event) => {
+      if (event.target.closest("a")) this.toggleMenu(false, { focus: false });
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && document.body.classList.contains("cb-menu-open")) this.toggleMenu(false);
+    });
+    this.addStatuses(this.home);
+  }
+
+  /** The home view's links show how far each page is. */
+  addStatuses(nodes) {
+    this.marks = new Map();
+    const links = nodes.flatMap((node) => (node.querySelectorAll ? [...node.querySelectorAll("a[href]")] : []));
+    for (const link of links) {
+      const hash = hashOfAddress(link.getAttribute("href"), this.course, this.root);
+      if (!hash) continue;
+      link.setAttribute("href", hash);
+      const mark = h("span", { class: "cb-status" });
+      link.prepend(mark);
+      this.marks.set(mark, routeOf(hash, this.course).activity);
+    }
+  }
+
+  /** Opens or closes the drawer; on a wide screen the menu folds away instead. */
+  toggleMenu(open, { focus = true } = {}) {
+    const narrow = matchMedia(NARROW).matches;
+    const { classList } = document.body;
+    if (!narrow) {
+      if (open === undefined) classList.toggle("cb-menu-folded");
+      this.sayMenu(!classList.contains("cb-menu-folded"));
+      return;
+    }
+    const now = open ?? !classList.contains("cb-menu-open");
+    classList.toggle("cb-menu-open", now);
+    this.column.inert = now;
+    this.sayMenu(now);
+    if (!focus) return;
+    if (now) focusOn(this.menu.element.querySelector("[aria-current], a"));
+    else this.menuButton.focus();
+  }
+
+  sayMenu(open) {
+    this.menuButton.setAttribute("aria-expanded", String(open));
+  }
+
+  /** Starts: where the address says, else where the learner was, else at home. */
+  open() {
+    const place = this.session.location;
+    const known = activities(this.course).find(({ id, key }) => id === place || key === place);
+    if (!location.hash && known) history.replaceState(null, "", hashOf(known));
+    this.sayMenu(!matchMedia(NARROW).matches);
+    this.show({ first: true });
+  }
+
+  go(hash) {
+    if (location.hash === hash) this.show();
+    else location.hash = hash;
+  }
+
+  step(by) {
+    const all = activities(this.course);
+    const at = this.current ? all.indexOf(this.current) + by : by > 0 ? 0 : -1;
+    if (all[at]) this.go(hashOf(all[at]));
+    else if (at < 0) this.go("#/");
+  }
+
+  /** Shows what the address names. */
+  async show({ first = false } = {}) {
+    const hash = location.hash;
+    if (/^#[^/]/.test(hash)) return;
+    const route = routeOf(hash, this.course);
+    const same = route.activity && route.activity === this.current;
+    if (same && route.anchor && !first) {
+      this.scrollTo(route.anchor);
+      return;
+    }
+    const nodes = await this.nodesOf(route).catch((error) => this.failure(route, error));
+    if (location.hash !== hash) return;
+    this.current = route.activity ?? null;
+    this.main.replaceChildren(...nodes);
+    this.main.dataset.view = route.view;
+    this.afterShow(route, first);
+  }
+
+  afterShow(route, first) {
+    const title = route.activity?.title ?? this.main.querySelector("h1")?.textContent;
+    document.title = title && title !== this.course.title ? `${title} – ${this.course.title}` : this.course.title;
+    if (route.activity) this.session.visit(route.activity);
+    else this.refresh();
+    this.fillPager();
+    if (route.anchor) this.scrollTo(route.anchor);
+    else {
+      window.scrollTo(0, 0);
+      if (!first) focusOn(this.main.querySelector("input[type=search]") ?? this.main.querySelector("h1") ?? this.main);
+    }
+    this.menu.reveal(this.current);
+    const following = activities(this.course)[activities(this.course).indexOf(this.current) + 1];
+    if (following) setTimeout(() => this.pages.load(following).catch(() => null), 1500);
+  }
+
+  /** The nodes of a view. */
+  async nodesOf(route) {
+    if (route.view === "activity") return this.activityNodes(route);
+    if (VIEWS[route.view]) return VIEWS[route.view](this.context);
+    return [...this.home.filter((node) => node !== this.resume), this.resumeButton()].filter(Boolean);
+  }
+
+  async activityNodes({ module, activity }) {
+    const { main, url } = await this.pages.load(activity);
+    const copy = document.importNode(main, true);
+    enhance(copy, { ...this.context, activity, url });
+    return [h("p", { class: "cb-kicker", text: module.title }), ...copy.childNodes];
+  }
+
+  failure(route, error) {
+    console.error(error);
+    const { t } = this;
+    const plain = route.activity && h("a", { href: new URL(route.activity.href, this.root).href, text: t("openPlain") });
+    return [h("h1", { text: route.activity?.title ?? this.course.title }), h("p", { text: t("loadFailed") }),
+      h("p", { class: "cb-actions" }, button(t("retry"), () => this.show(), { class: "cb-button cb-primary" }), plain)].filter(Boolean);
+  }
+
+  /** "Start" or "continue", above the table of contents. */
+  resumeButton() {
+    const all = activities(this.course);
+    const status = (activity) => statusOf(this.course, this.session.state, activity);
+    const begun = all.some((activity) => status(activity) !== "new");
+    const target = all.find((activity) => status(activity) !== "done") ?? all[0];
+    if (!target) return null;
+    this.resume?.remove();
+    this.resume = h("p", { class: "cb-resume" },
+      h("a", { class: "cb-button cb-primary", href: hashOf(target), text: this.t(begun ? "continue" : "start") }));
+    return this.resume;
+  }
+
+  fillPager() {
+    const all = activities(this.course);
+    const at = all.indexOf(this.current);
+    const link = (activity, kind) => activity && h("a", { class: `cb-pager-link cb-pager-${kind}`, href: hashOf(activity), rel: kind === "next" ? "next" : "prev" },
+      h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: activity.title }));
+    this.pager.replaceChildren(...(this.current ? [link(all[at - 1], "previous"), link(all[at + 1], "next")] : []).filter(Boolean));
+  }
+
+  scrollTo(anchor) {
+    const target = document.getElementById(anchor);
+    if (!target) return;
+    target.closest("details:not([open])")?.setAttribute("open", "");
+    target.scrollIntoView();
+    focusOn(target);
+  }
+
+  /** Brings progress up to date everywhere. */
+  refresh() {
+    const { t, course } = this;
+    const { state } = this.session;
+    this.menu.refresh(this.current);
+    const { done, total } = tally(course, state);
+    this.meter.max = total || 1;
+    this.meter.value = done;
+    this.meter.setAttribute("aria-label", t("progress", { done, total }));
+    this.count.replaceChildren(h("span", { "aria-hidden": "true", text: `${done}/${total}` }), hidden(t("progress", { done, total })));
+    for (const [mark, activity] of this.marks) {
+      const status = statusOf(course, state, activity);
+      mark.dataset.status = status;
+      mark.replaceChildren(hidden(`${t(status)}: `));
+    }
+    const finished = resultOf(course, state).done && total > 0;
+    if (finished && this.finished === false) {
+      this.notices.show("done", t("courseDone"), [{ label: t("certificate"), act: () => this.go("#/-/certificate") }]);
+    }
+    this.finished = finished;
+  }
+}
