@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from coursebuilder.source.attributes import Attributes, read_attributes
@@ -33,10 +34,9 @@ def cut_sections(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Section]]:
         elif _HEADING.match(lines[index].text):
             starts.append(index)
         index += 1
-    stops = [*starts[1:], len(lines)]
     sections = [
         Section(_behind_marker(lines[start]), lines[start + 1 : stop])
-        for start, stop in zip(starts, stops, strict=True)
+        for start, stop in pairwise((*starts, len(lines)))
     ]
     return lines[: starts[0]] if starts else lines, sections
 
