@@ -20,7 +20,7 @@ from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named, name_file
 from coursebuilder.source.questions import read_quiz_body
 from coursebuilder.source.scans import read_scan_body
-from coursebuilder.source.settings import NO_SETTINGS, Settings, check_settings
+from coursebuilder.source.settings import UNREAD, Settings, check_settings
 from coursebuilder.source.yaml_positions import YamlMap, YamlScalar, read_yaml
 from coursebuilder.text import Span
 
@@ -117,7 +117,7 @@ class _Reading:
             self.found += problems
         if root is None:
             match = _TYPE.search(self.parts.yaml)
-            return "module" if is_module else _KINDS[match[1] if match else "page"], NO_SETTINGS
+            return "module" if is_module else _KINDS[match[1] if match else "page"], UNREAD
         kind: Kind = "module"
         if not is_module:
             kind, root = self._kind(root)

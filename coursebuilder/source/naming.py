@@ -33,7 +33,7 @@ def name_file(path: str, settings: Settings, body: str, span: Span) -> Named:
     heading = _first_heading(body, span)
     found: list[Diagnostic] = []
     title = settings.text("title") or (heading.text if heading else "")
-    if not title and "title" not in settings.places:
+    if not title and not settings.may_give("title"):
         found.append(NO_TITLE.at(Span(path)))
     if heading and "title" in settings.data and heading.text != title:
         found.append(TWO_TITLES.at(heading.span, heading=heading.text, title=title))
@@ -54,7 +54,7 @@ def _id(path: str, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
     if _ID.fullmatch(short):
         return short, ()
     suggestion = slug(short)
-    if "id" in settings.places:
+    if settings.may_give("id"):
         return suggestion, ()
     return suggestion, (BAD_ID.at(Span(path), name=name, suggestion=suggestion),)
 

@@ -35,6 +35,13 @@ class Settings:
     places: Mapping[str, Span]
     """Where each value stands, by its route joined with ``/``: ``authors/0/name``."""
 
+    complete: bool = True
+    """False: the YAML could not be read, so nobody knows what was given."""
+
+    def may_give(self, key: str) -> bool:
+        """Whether the author gave this key, or may have done so."""
+        return key in self.places or not self.complete
+
     def text(self, key: str) -> str:
         """A text, or ``""`` when it is not given."""
         return str(self.data.get(key, ""))
@@ -49,7 +56,8 @@ class Settings:
         return ((index, item) for index, item in items if item is not None)
 
 
-NO_SETTINGS = Settings({}, {})
+UNREAD = Settings({}, {}, complete=False)
+"""The settings of a file whose YAML is broken."""
 
 
 def check_settings(root: YamlMap, schema: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
