@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator
 
 from coursebuilder.check.accessibility import check_headings, check_link_texts, check_tables
 from coursebuilder.check.course import check_metadata, check_modules
-from coursebuilder.check.identifiers import check_identifiers
 from coursebuilder.check.media import check_players, check_sizes, check_types
 from coursebuilder.check.objectives import check_objectives
 from coursebuilder.check.pictures import check_pictures
@@ -22,7 +21,6 @@ CourseCheck = Callable[[Course], Iterator[Diagnostic]]
 CHECKS: tuple[CourseCheck, ...] = (
     check_metadata,
     check_modules,
-    check_identifiers,
     check_prerequisites,
     check_objectives,
     check_pictures,

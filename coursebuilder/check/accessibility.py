@@ -45,14 +45,13 @@ def check_headings(course: Course) -> Iterator[Diagnostic]:
 
 
 def _headings(file: SourceFile) -> Iterator[Diagnostic]:
-    previous, titles = 1, 0
+    """The first ``#`` heading is the title and no longer part of the text: any other is one more."""
+    previous = 1
     for heading in file.outline.headings:
         if not heading.text.strip():
             yield EMPTY_HEADING.at(heading.span)
         if heading.level == 1:
-            titles += 1
-            if titles > 1:
-                yield SECOND_TITLE.at(heading.span)
+            yield SECOND_TITLE.at(heading.span)
         elif heading.level > previous + 1:
             yield HEADING_JUMP.at(
                 heading.span, level=heading.level, previous=previous, expected=previous + 1

@@ -7,7 +7,6 @@ from decimal import Decimal
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.answers import (
     LARGE_TOLERANCE,
-    NEGATIVE_TOLERANCE,
     NO_FULL_ANSWER,
     SHADOWED_ANSWER,
     UNREACHABLE_NUMBER,
@@ -58,9 +57,7 @@ def check_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
     yield from _full_answer(question.span, [answer.weight for answer in question.answers])
     for index, answer in enumerate(question.answers):
         span = _place(answer, question.span)
-        if answer.tolerance < 0:
-            yield NEGATIVE_TOLERANCE.at(span, tolerance=answer.tolerance)
-        elif answer.value != 0 and answer.tolerance >= abs(answer.value):
+        if answer.value != 0 and answer.tolerance >= abs(answer.value):
             yield LARGE_TOLERANCE.at(span, tolerance=answer.tolerance, value=answer.value)
         for earlier in question.answers[:index]:
             if _within(answer, earlier):
@@ -74,8 +71,6 @@ def check_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
 
 
 def _within(answer: NumericAnswer, earlier: NumericAnswer) -> bool:
-    if answer.tolerance < 0 or earlier.tolerance < 0:
-        return False
     return (
         earlier.value - earlier.tolerance <= answer.value - answer.tolerance
         and answer.value + answer.tolerance <= earlier.value + earlier.tolerance

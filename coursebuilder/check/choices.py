@@ -11,7 +11,6 @@ from coursebuilder.diagnostics.rules.answers import (
     NO_FULL_CHOICE,
     ONE_CHOICE,
     SEVERAL_CORRECT,
-    WEIGHT_SIGN,
     WEIGHTS_SUM,
 )
 from coursebuilder.model import Choice, ChoiceQuestion
@@ -28,10 +27,7 @@ def check_choices(question: ChoiceQuestion) -> Iterator[Diagnostic]:
         return
     yield from _texts(question)
     yield from _feedback(question)
-    signs = tuple(_signs(question))
-    yield from signs
-    if not signs:
-        yield from _points(question)
+    yield from _points(question)
 
 
 def _texts(question: ChoiceQuestion) -> Iterator[Diagnostic]:
@@ -48,17 +44,6 @@ def _feedback(question: ChoiceQuestion) -> Iterator[Diagnostic]:
         for choice in question.choices:
             if choice.feedback is None:
                 yield CHOICE_WITHOUT_FEEDBACK.at(choice.text.span, text=_plain(choice))
-
-
-def _signs(question: ChoiceQuestion) -> Iterator[Diagnostic]:
-    for choice in question.choices:
-        weight = choice.weight
-        if weight is None:
-            continue
-        costs = choice.correct and weight <= 0
-        earns = question.multiple and not choice.correct and weight > 0
-        if costs or earns or abs(weight) > 100:
-            yield WEIGHT_SIGN.at(choice.text.span, weight=_percent(weight), text=_plain(choice))
 
 
 def _points(question: ChoiceQuestion) -> Iterator[Diagnostic]:

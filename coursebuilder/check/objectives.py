@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from coursebuilder.check.nearest import nearest
 from coursebuilder.check.sources import SourceFile, source_files
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.references import UNKNOWN_OBJECTIVE, UNUSED_OBJECTIVE
+from coursebuilder.diagnostics.rules.references import (
+    DUPLICATE_OBJECTIVE_ID,
+    UNKNOWN_OBJECTIVE,
+    UNUSED_OBJECTIVE,
+)
 from coursebuilder.model import Course
 from coursebuilder.text import Span
 
 
 def check_objectives(course: Course) -> Iterator[Diagnostic]:
-    """Objectives that are named but not defined, or defined but never named."""
-    defined = {
-        objective.id: module.span for module in course.modules for objective in module.objectives
-    }
+    """Objectives that are defined twice, named but not defined, or defined but never named."""
+    defined: dict[str, Span] = {}
+    for module in course.modules:
+        for objective in module.objectives:
+            first = defined.setdefault(objective.id, module.span)
+            if first is not module.span:
+                yield DUPLICATE_OBJECTIVE_ID.at(module.span, id=objective.id, first=first.path)
     used: set[str] = set()
     for file in source_files(course):
         for id, span in _named(file):

@@ -27,11 +27,9 @@ def check_scans(course: Course) -> Iterator[Diagnostic]:
 
 def _scan(scan: Scan) -> Iterator[Diagnostic]:
     if not scan.groups:
-        yield EMPTY_SCAN.at(scan.span, title=scan.title)
+        yield EMPTY_SCAN.at(scan.span)
     for group in scan.groups:
-        if not group.statements:
-            yield EMPTY_SCAN.at(group.span, title=group.title)
-        elif not group.advice:
+        if not group.advice:
             yield NO_ADVICE.at(group.span, title=group.title)
         else:
             yield from _advice(group, len(scan.scale))

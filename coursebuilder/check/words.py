@@ -1,5 +1,6 @@
 """Matching, ordering and gaps: questions made of parts that must differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coursebuilder.diagnostics import Diagnostic
@@ -7,14 +8,11 @@ from coursebuilder.diagnostics.rules.answers import (
     DUPLICATE_GAP_OPTION,
     DUPLICATE_ITEM,
     DUPLICATE_LEFT,
-    GAP_WITHOUT_ANSWER,
-    NO_GAPS,
-    ONE_OPTION_GAP,
     SAME_RIGHT_SIDE,
     TOO_FEW_ITEMS,
     TOO_FEW_PAIRS,
 )
-from coursebuilder.model import Gap, GapQuestion, MatchingQuestion, OrderingQuestion
+from coursebuilder.model import GapQuestion, MatchingQuestion, OrderingQuestion
 from coursebuilder.text import Text
 
 
@@ -37,26 +35,15 @@ def check_ordering(question: OrderingQuestion) -> Iterator[Diagnostic]:
 
 
 def check_gaps(question: GapQuestion) -> Iterator[Diagnostic]:
-    """No gaps, gaps without a right answer, options that stand twice in one gap."""
-    if not question.gaps:
-        yield NO_GAPS.at(question.span)
+    """Options that stand twice in one gap."""
     for number, gap in enumerate(question.gaps, start=1):
-        yield from _gap(question, gap, number)
-
-
-def _gap(question: GapQuestion, gap: Gap, number: int) -> Iterator[Diagnostic]:
-    span = gap.span if gap.span.path else question.span
-    if not any(answer.strip() for answer in gap.answers):
-        yield GAP_WITHOUT_ANSWER.at(span, number=number)
-        return
-    options = [option.strip() for option in (*gap.answers, *gap.wrong)]
-    if question.mode == "type" and not question.case_sensitive:
-        options = [option.casefold() for option in options]
-    for option in dict.fromkeys(options):
-        if options.count(option) > 1:
-            yield DUPLICATE_GAP_OPTION.at(span, number=number, text=option)
-    if question.mode == "choose" and len(options) == 1:
-        yield ONE_OPTION_GAP.at(span, number=number)
+        options = [*gap.answers, *gap.wrong]
+        if question.mode == "type" and not question.case_sensitive:
+            options = [option.casefold() for option in options]
+        span = gap.span if gap.span.path else question.span
+        for option, count in Counter(options).items():
+            if count > 1:
+                yield DUPLICATE_GAP_OPTION.at(span, number=number, text=option)
 
 
 def _repeated(texts: Iterable[Text]) -> Iterator[Text]:

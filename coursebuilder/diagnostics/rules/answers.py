@@ -74,19 +74,6 @@ NO_FULL_CHOICE = Rule(
     instead="## Wat is water? {#water}\n\n- (x) Nat\n- ( ) Droog\n\n> Zo.",
 )
 
-WEIGHT_SIGN = Rule(
-    code="CB456",
-    name="weight-sign",
-    severity=Severity.ERROR,
-    message='the weight {weight} % does not fit the choice "{text}"',
-    hint="a right choice weighs more than 0, a wrong one of several at most 0; from -100 to 100 %",
-    what="A right choice that costs points, a wrong one among several that earns them, or a weight "
-    "outside -100 to 100 %.",
-    why="The learner sees 'right' and loses points, or the other way round.",
-    example="## Wat is water? {#water}\n\n- [x] Nat\n- [-150%] Droog\n\n> Zo.",
-    instead="## Wat is water? {#water}\n\n- [x] Nat\n- [-100%] Droog\n\n> Zo.",
-)
-
 CHOICE_WITHOUT_FEEDBACK = Rule(
     code="CB457",
     name="choice-without-feedback",
@@ -109,18 +96,6 @@ NO_FEEDBACK = Rule(
     why="A score alone teaches nothing: learners want to know why.",
     example="## Wat is water? {#water}\n\n- (x) Nat\n- ( ) Droog",
     instead="## Wat is water? {#water}\n\n- (x) Nat\n- ( ) Droog\n\n> Water maakt nat.",
-)
-
-NEGATIVE_TOLERANCE = Rule(
-    code="CB459",
-    name="negative-tolerance",
-    severity=Severity.ERROR,
-    message="the deviation {tolerance} is negative",
-    hint="write a deviation of 0 or more: = 42 ± 0,5",
-    what="A number with a deviation below zero.",
-    why="No answer at all would be right.",
-    example="## Hoeveel? {#hoeveel}\n\n= 42 ± -1\n\n> Tel ze.",
-    instead="## Hoeveel? {#hoeveel}\n\n= 42 ± 1\n\n> Tel ze.",
 )
 
 LARGE_TOLERANCE = Rule(
@@ -171,18 +146,6 @@ SHADOWED_ANSWER = Rule(
     instead="## Hoe heet het? {#naam}\n\n= takenoverzicht\n= 50% taken*\n\n> Zie het sjabloon.",
 )
 
-GAP_WITHOUT_ANSWER = Rule(
-    code="CB465",
-    name="gap-without-answer",
-    severity=Severity.ERROR,
-    message="gap {number} has no right answer",
-    hint="write the right word first: [[right|wrong]]",
-    what="A gap whose right word is missing.",
-    why="Nothing a learner fills in can be right.",
-    example="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[|droog]].\n\n> Zo.",
-    instead="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat|droog]].\n\n> Zo.",
-)
-
 DUPLICATE_GAP_OPTION = Rule(
     code="CB466",
     name="duplicate-gap-option",
@@ -193,30 +156,6 @@ DUPLICATE_GAP_OPTION = Rule(
     why="A learner could choose the right word and be told it is wrong.",
     example="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat|droog|droog]].\n\n> Zo.",
     instead="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat|droog|vast]].\n\n> Zo.",
-)
-
-NO_GAPS = Rule(
-    code="CB467",
-    name="no-gaps",
-    severity=Severity.ERROR,
-    message="the text has no gaps",
-    hint="mark at least one: [[right|wrong]]",
-    what="A question of a gaps type without [[…]] in its text.",
-    why="There is nothing to fill in, so the points cannot be earned.",
-    example="## Vul aan. {#gat type=gaps-choose}\n\nWater is nat.\n\n> Zo.",
-    instead="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat|droog]].\n\n> Zo.",
-)
-
-ONE_OPTION_GAP = Rule(
-    code="CB468",
-    name="gap-without-choice",
-    severity=Severity.WARNING,
-    message="gap {number} offers nothing but the right word",
-    hint="add a wrong word: [[right|wrong]]; or use type=gaps-type",
-    what="A gap to choose from a list that holds one word.",
-    why="The answer is given away.",
-    example="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat]].\n\n> Zo.",
-    instead="## Vul aan. {#gat type=gaps-choose}\n\nWater is [[nat|droog]].\n\n> Zo.",
 )
 
 TOO_FEW_PAIRS = Rule(

@@ -191,11 +191,11 @@ EMPTY_SCAN = Rule(
     code="CB492",
     name="scan-without-statements",
     severity=Severity.ERROR,
-    message="{title} has no statements",
-    hint="add lines: - A statement. {{#id}}",
-    what="A self-scan without groups, or a group without statements.",
+    message="the self-scan has no statements",
+    hint="add a group: a ## heading with an {{#id}}, and lines - A statement. {{#id}} under it",
+    what="A self-scan without groups.",
     why="There is nothing to score and no average to show.",
-    example="## Visie {#visie}\n\n> 1 - 5: Lees verder.",
+    example="---\ntype: scan\ntitle: Teamscan\nscale: [nee, ja]\n---\nDe stellingen volgen nog.",
     instead="## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n\n> 1 - 5: Lees verder.",
 )
 

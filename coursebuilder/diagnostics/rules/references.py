@@ -146,42 +146,6 @@ EMPTY_LINK = Rule(
     instead="Lees [het projectverslag](02-het-project.md).",
 )
 
-DUPLICATE_QUESTION_ID = Rule(
-    code="CB323",
-    name="duplicate-question-id",
-    severity=Severity.ERROR,
-    message="the question id {id} is used before, on line {line}",
-    hint="give each question of the quiz its own {{#id}}",
-    what="Two questions of one quiz with the same id.",
-    why="Answers of learners are kept under the id: the two would overwrite each other.",
-    example=(
-        "## Is water nat? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja.\n\n"
-        "## Is ijs koud? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
-    ),
-    instead=(
-        "## Is water nat? {#water type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja.\n\n"
-        "## Is ijs koud? {#ijs type=truefalse}\n\n- (x) Juist\n- ( ) Fout\n\n> Ja."
-    ),
-)
-
-DUPLICATE_STATEMENT_ID = Rule(
-    code="CB324",
-    name="duplicate-statement-id",
-    severity=Severity.ERROR,
-    message="the id {id} is used before in this self-scan",
-    hint="give each statement and each group its own {{#id}}",
-    what="Two statements, or two groups, of one self-scan with the same id.",
-    why="The scores of learners are kept under the id: the two would overwrite each other.",
-    example=(
-        "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n- Wij volgen haar. {#kennen}\n\n"
-        "> 1 - 5: Lees verder."
-    ),
-    instead=(
-        "## Visie {#visie}\n\n- Wij kennen de visie. {#kennen}\n- Wij volgen haar. {#volgen}\n\n"
-        "> 1 - 5: Lees verder."
-    ),
-)
-
 DUPLICATE_OBJECTIVE_ID = Rule(
     code="CB327",
     name="duplicate-objective-id",

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from coursebuilder.diagnostics.explain import explain_rule, rule_markdown, rules_markdown
+from coursebuilder.diagnostics.rules import all_rules
+from coursebuilder.diagnostics.rules.answers import NO_CORRECT_CHOICE
+from coursebuilder.diagnostics.rules.references import BROKEN_ANCHOR
+
+DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
+
+
+def test_docs_rules_is_what_the_rules_say() -> None:
+    stale = "stale: coursebuilder explain --markdown > docs/rules.md"
+    assert DOCS.read_text(encoding="utf-8") == rules_markdown("en"), stale
+
+
+def test_every_rule_stands_in_the_page() -> None:
+    for language in ("en", "nl"):
+        page = rules_markdown(language)
+        for rule in all_rules().values():
+            assert f"\n### {rule.code} {rule.name} (" in page
+
+
+def test_an_explanation_tells_everything() -> None:
+    told = explain_rule(NO_CORRECT_CHOICE)
+    for text in (NO_CORRECT_CHOICE.what, NO_CORRECT_CHOICE.why, NO_CORRECT_CHOICE.message):
+        assert text in told
+    for line in (*NO_CORRECT_CHOICE.example.split("\n"), *NO_CORRECT_CHOICE.instead.split("\n")):
+        assert line in told
+
+
+def test_dutch() -> None:
+    told = explain_rule(NO_CORRECT_CHOICE, "nl")
+    assert "geen van de {count} keuzes is juist" in told
+    assert "Voorbeeld:" in told
+
+
+def test_fields_lose_the_second_brace() -> None:
+    assert "{#{anchor}}" in explain_rule(BROKEN_ANCHOR)
+
+
+def test_examples_with_fences_stay_whole() -> None:
+    from dataclasses import replace
+
+    fenced = replace(NO_CORRECT_CHOICE, example="````\ncode\n````")
+    assert "`````\n````\ncode\n````\n`````" in rule_markdown(fenced)
