@@ -13,6 +13,8 @@ from coursebuilder.render.markdown_extensions import Fragment
 from coursebuilder.render.sanitize import sanitize
 from coursebuilder.text import Html, Markdown, Span, Text
 
+_NO_HTML = Html("")
+
 Key = tuple[int, int, str]
 """Line, column and Markdown of a text: the same words elsewhere in the file may render otherwise."""
 
@@ -22,7 +24,7 @@ class RenderedFile:
     """What one source file renders to; depends on the file's texts and path only."""
 
     pieces: Mapping[Key, Html]
-    notes: Html = Html("")
+    notes: Html = _NO_HTML
     """The items of the footnote list; empty when there are none."""
     problems: tuple[tuple[Text, str], ...] = ()
     """Formulas that stay LaTeX, each where it stands, and why."""
@@ -120,7 +122,9 @@ def _place(text: Text, part: str) -> Span:
     """Where ``part`` first stands in ``text``; the start of the text when it was changed on the way."""
     before = text.source[: max(text.source.find(part), 0)]
     lines = before.count("\n")
-    column = len(before) - before.rfind("\n") + text.indent if lines else text.span.column + len(before)
+    column = (
+        len(before) - before.rfind("\n") + text.indent if lines else text.span.column + len(before)
+    )
     return Span(text.span.path, text.span.line + lines, column)
 
 

@@ -8,20 +8,21 @@ from latex2mathml.converter import convert_to_element
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 
-_ELEMENTS = frozenset(
-    "math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle mpadded mphantom menclose "
-    "msub msup msubsup munder mover munderover mmultiscripts mprescripts none "
-    "mtable mtr mtd mlabeledtr".split()
-)
+_ELEMENTS = frozenset({
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot",
+    "mstyle", "mpadded", "mphantom", "menclose", "msub", "msup", "msubsup", "munder", "mover",
+    "munderover", "mmultiscripts", "mprescripts", "none", "mtable", "mtr", "mtd", "mlabeledtr",
+})  # fmt: skip
 
-_ATTRIBUTES = frozenset(
-    "display displaystyle scriptlevel mathvariant mathcolor mathbackground mathsize "
-    "accent accentunder fence form largeop lspace rspace linethickness lquote rquote maxsize minsize "
-    "movablelimits separator stretchy symmetric notation columnalign columnlines columnspacing "
-    "rowalign rowlines rowspacing columnspan rowspan frame width height depth voffset "
-    "linebreak numalign denomalign bevelled side".split()
-)
-"""What ``latex2mathml`` writes, without what ``\\href``, ``\\style``, ``\\class`` and ``\\id`` bring."""
+_ATTRIBUTES = frozenset({
+    "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "mathbackground",
+    "mathsize", "accent", "accentunder", "fence", "form", "largeop", "lspace", "rspace",
+    "linethickness", "lquote", "rquote", "maxsize", "minsize", "movablelimits", "separator",
+    "stretchy", "symmetric", "notation", "columnalign", "columnlines", "columnspacing",
+    "rowalign", "rowlines", "rowspacing", "columnspan", "rowspan", "frame", "width", "height",
+    "depth", "voffset", "linebreak", "numalign", "denomalign", "bevelled", "side",
+})  # fmt: skip
+r"""What ``latex2mathml`` writes, without what ``\href``, ``\style``, ``\class`` and ``\id`` bring."""
 
 
 class FormulaError(ValueError):
@@ -30,14 +31,16 @@ class FormulaError(ValueError):
 
 @lru_cache(maxsize=4096)
 def mathml(latex: str, *, block: bool) -> str:
-    """The ``<math>`` element of a formula; FormulaError when it has none.
+    r"""The ``<math>`` element of a formula; FormulaError when it has none.
 
-    The converter copies what stands in ``\\text{…}`` and in arguments unescaped, and lets ``\\href`` name
-    any address, so its tree is written here: only known elements and attributes, text escaped.
+    The converter copies what stands in ``\text{…}`` and in arguments unescaped, and lets ``\href``
+    name any address, so its tree is written here: only known elements and attributes, text escaped.
     """
     try:
         root = convert_to_element(latex, display="block" if block else "inline")
-    except Exception as error:  # the library raises many types, IndexError and ValueError among them
+    except (
+        Exception
+    ) as error:  # the library raises many types, IndexError and ValueError among them
         raise FormulaError(_reason(error)) from error
     for element in root.iter():
         text = element.text or ""

@@ -22,9 +22,7 @@ def _lexer(language: str) -> Lexer:
 def code_html(code: str, language: str) -> str:
     """A ``<pre>`` with the code, its words in classes; plain when the language is unknown or empty."""
     name = language.lower()
-    if name in _LANGUAGES:
-        body = highlight(code, _lexer(name), _FORMATTER)
-    else:
-        body = html.escape(code)
+    known = name in _LANGUAGES
+    body = highlight(code, _lexer(name), _FORMATTER) if known else html.escape(code)
     label = f' class="language-{html.escape(name)}"' if name else ""
     return f'<pre class="cb-code" tabindex="0"><code{label}>{body}</code></pre>'
