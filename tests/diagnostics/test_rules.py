@@ -22,7 +22,7 @@ def test_a_rule_is_complete(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     for text in (rule.what, rule.why):
         assert text.endswith(".")
-    assert rule.example.strip() != rule.instead.strip() != ""
+    assert rule.example != rule.instead != ""
     assert rule.message
     assert rule.hint
     assert not rule.message.endswith(".")
