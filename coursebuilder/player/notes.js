@@ -78,9 +78,9 @@ export async function notesView(context) {
 }
 
 function partView({ title, prompt, text, items }) {
-  return h("div", { class: "cb-note" }, title ? h("h3", { text: title }) : null, prompt ? h("p", { class: "cb-note-prompt", text: prompt }) : null,
+  return h("div", { class: "cb-jotting" }, title ? h("h3", { text: title }) : null, prompt ? h("p", { class: "cb-jotting-prompt", text: prompt }) : null,
     items ? h("ul", {}, items.map((item) => h("li", { text: `${item.done ? "☑" : "☐"} ${item.text}` }))) : null,
-    text ? h("p", { class: "cb-note-text", text }) : null);
+    text ? h("p", { class: "cb-jotting-text", text }) : null);
 }
 
 function standalone(title, language, article) {
@@ -88,7 +88,7 @@ function standalone(title, language, article) {
   page.documentElement.lang = language;
   page.head.prepend(Object.assign(page.createElement("meta"), { httpEquiv: "Content-Type", content: "text/html; charset=utf-8" }));
   const copy = page.importNode(article, true);
-  for (const text of copy.querySelectorAll(".cb-note-text")) {
+  for (const text of copy.querySelectorAll(".cb-jotting-text")) {
     text.replaceChildren(...text.textContent.split("\n").flatMap((line, index) => (index ? [page.createElement("br"), line] : [line])));
   }
   const heading = Object.assign(page.createElement("h1"), { textContent: title });
