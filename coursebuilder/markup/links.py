@@ -182,7 +182,7 @@ class _Paragraph:
 def _after_code(ticks: Mapping[int, list[int]], match: re.Match[str], position: int) -> int:
     """Behind the code span that begins here, or behind the backticks that begin none."""
     length = len(match[0])
-    places = ticks[length]
+    places = ticks.get(length, [])  # a run behind a backslash is shorter than what was counted
     following = bisect_right(places, match.start())
     return places[following] + length if following < len(places) else position
 

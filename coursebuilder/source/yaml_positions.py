@@ -19,6 +19,7 @@ from coursebuilder.diagnostics.rules.yaml import (
     YAML_DOCUMENTS,
     YAML_ESCAPE,
     YAML_KEY,
+    YAML_NO_COLON,
     YAML_NOT_KEYS,
     YAML_QUOTE,
     YAML_RESERVED,
@@ -89,7 +90,8 @@ def read_yaml(text: str, span: Span) -> tuple[YamlMap | None, tuple[Diagnostic, 
     if root is None:
         return YamlMap((), span), tuple(reader.found)
     if not isinstance(root, YamlMap):
-        reader.found.append(YAML_NOT_KEYS.at(root.span))
+        place = min(root.span, Span(span.path, span.line + text.rstrip("\n").count("\n"), 1))
+        reader.found.append(YAML_NOT_KEYS.at(place))
         return None, tuple(reader.found)
     return root, tuple(reader.found)
 
@@ -174,13 +176,15 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
 def _explain(error: yaml.MarkedYAMLError, text: str, origin: Span) -> Diagnostic:
     """The complaint of libyaml in words an author understands, at the place to mend."""
     problem, context = error.problem or "", error.context or ""
-    at = _at(error.problem_mark, origin)
-    begun = _at(error.context_mark, origin) or at or origin
+    at = _at(error.problem_mark, text, origin)
+    begun = _at(error.context_mark, text, origin) or at or origin
     place = at or begun
     if context == "while scanning a quoted scalar" and "end of stream" in problem:
         return YAML_QUOTE.at(begun)
     if context in {"while scanning an alias", "while scanning an anchor"}:
         return YAML_ALIAS.at(begun)
+    if context == "while scanning a simple key":
+        return YAML_NO_COLON.at(begun)
     if "cannot start any token" in problem:
         return _unstartable(text, place, origin)
     for words, rule in _BY_PROBLEM:
@@ -203,8 +207,14 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _at(mark: yaml.Mark | None, origin: Span) -> Span | None:
-    return _moved(origin, mark.line, mark.column) if mark is not None else None
+def _at(mark: yaml.Mark | None, text: str, origin: Span) -> Span | None:
+    """The place of a mark; libyaml's end of a text is on a line below it, ours behind its last."""
+    if mark is None:
+        return None
+    lines = text.rstrip("\n").split("\n")
+    if mark.line >= len(lines):
+        return _moved(origin, len(lines) - 1, len(lines[-1]))
+    return _moved(origin, mark.line, mark.column)
 
 
 def _moved(origin: Span, line: int, column: int) -> Span:

@@ -312,7 +312,7 @@ DUPLICATE_ACTIVITY_ID = Rule(
 
 BAD_ID = Rule(
     code="CB147",
-    name="no-id-from-name",
+    name="bad-id",
     severity=Severity.ERROR,
     message="no id can be made of the name {name}",
     hint=(

@@ -196,3 +196,15 @@ YAML_ESCAPE = Rule(
     example='title: "Map C:\\school"',
     instead="title: 'Map C:\\school'",
 )
+
+YAML_NO_COLON = Rule(
+    code="CB136",
+    name="yaml-no-colon",
+    severity=Severity.ERROR,
+    message="this line has no colon with a space behind it",
+    hint="write `key: value`",
+    what="A line of settings without `: `, so that it has no key.",
+    why="YAML cannot tell what the value is for.",
+    example="id: kader\ntitle:Kader",
+    instead="id: kader\ntitle: Kader",
+)
