@@ -76,7 +76,7 @@ MISSING_ID = Rule(
 
 BAD_BLOCK_ID = Rule(
     code="CB156",
-    name="bad-id",
+    name="unusable-id",
     severity=Severity.ERROR,
     message='"{value}" cannot be an id',
     hint="use small letters a-z, digits and single hyphens: #eigen-school",
