@@ -1,3 +1,138 @@
-"""Rules CB92: moodle."""
+"""Rules CB92: what Moodle shows in another way, or cannot hold."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
+
+STATIC_REFLECTION = Rule(
+    code="CB920",
+    name="moodle-static-reflection",
+    severity=Severity.INFO,
+    message="Moodle shows a reflection as its prompt only: it keeps no text",
+    hint="learners write in their own notebook; an essay question in a quiz keeps what they write",
+    what="A `::: reflection` in a course that goes to Moodle. Reported once per course.",
+    why="Moodle pages have no boxes that keep a learner's text; the prompt is still there to read.",
+    example="::: reflection Jouw school {#eigen-school}\nWelke taken liggen bij één persoon?\n:::",
+    instead="## Welke taken liggen bij één persoon? {#eigen-school type=essay}",
+)
+
+STATIC_CHECKLIST = Rule(
+    code="CB921",
+    name="moodle-static-checklist",
+    severity=Severity.INFO,
+    message="Moodle shows a checklist as a list: it keeps no ticks",
+    hint="nothing to do when learners may tick on paper",
+    what="A `::: checklist` in a course that goes to Moodle. Reported once per course.",
+    why="Moodle pages keep no ticks of a learner; the lines are still there to read.",
+    example="::: checklist Voor je begint {#start}\n- [ ] Je kent de uren. {#uren}\n:::",
+    instead="- Je kent de uren.",
+)
+
+STATIC_PRACTICE = Rule(
+    code="CB922",
+    name="moodle-static-practice",
+    severity=Severity.INFO,
+    message="Moodle shows a practice question with its answer folded away",
+    hint="put the question in a quiz that is not required to have Moodle ask it",
+    what="A `::: question` in a page that goes to Moodle. Reported once per course.",
+    why="Moodle asks questions in quizzes only; within a page the learner opens the answer.",
+    example=(
+        "::: question Wat is Digisprong? {#oef}\n"
+        "- (x) Een plan\n  > Juist.\n- ( ) Een merk\n  > Nee.\n:::"
+    ),
+    instead=(
+        "---\ntype: quiz\ntitle: Oefenen\nrequired: false\n---\n"
+        "## Wat is Digisprong? {#oef}\n\n- (x) Een plan\n  > Juist.\n- ( ) Een merk\n  > Nee."
+    ),
+)
+
+STATIC_TABS = Rule(
+    code="CB923",
+    name="moodle-tabs-as-folds",
+    severity=Severity.INFO,
+    message="Moodle shows the panels of tabs below each other",
+    hint="nothing to do: all text is there",
+    what="`::: tabs` in a course that goes to Moodle. Reported once per course.",
+    why="Tabs need a script, which Moodle pages do not run.",
+    example="::: tabs\n### Basisonderwijs\nTekst.\n### Secundair onderwijs\nTekst.\n:::",
+    instead="## Basisonderwijs\n\nTekst.\n\n## Secundair onderwijs\n\nTekst.",
+)
+
+SCAN_AS_FEEDBACK = Rule(
+    code="CB924",
+    name="moodle-scan-as-feedback",
+    severity=Severity.INFO,
+    message="in Moodle the self-scan is a feedback activity: no chart, and all advice at the end",
+    hint="learners work out their averages themselves; the page after sending explains how",
+    what="A self-scan in a course that goes to Moodle. Reported once per course.",
+    why="Moodle's feedback activity collects the answers but draws no chart of one learner's own.",
+    example=(
+        "---\ntype: scan\ntitle: Teamscan\nscale: [nee, soms, ja]\n---\n"
+        "## Visie {#visie}\n\n- Ons team kent de visie. {#kent}\n\n> 1 - 3: Lees verder."
+    ),
+    instead="Keep it: nothing of the scan is lost.",
+)
+
+ORDERING_AS_MATCHING = Rule(
+    code="CB925",
+    name="moodle-ordering-as-matching",
+    severity=Severity.INFO,
+    message="for Moodle {version} putting in order becomes matching with numbers",
+    hint='set moodle: min_version: "4.4" when every Moodle that gets the course is that new',
+    what=(
+        "An ordering question while `moodle.min_version` is below 4.4. Reported once per course; "
+        "`grading=exact` becomes a share of the points for each item."
+    ),
+    why="Before 4.4 Moodle has no ordering questions: an attempt with one in it breaks off.",
+    example='moodle:\n  min_version: "4.1"',
+    instead='moodle:\n  min_version: "4.4"',
+)
+
+UNKNOWN_FRACTION = Rule(
+    code="CB926",
+    name="moodle-unknown-weight",
+    severity=Severity.WARNING,
+    message="Moodle's list of weights has no {weight} %",
+    hint="use {nearest} %, the nearest that Moodle knows",
+    what="A weight that the menu in Moodle's question form does not offer.",
+    why=(
+        "The question works, but Moodle changes the weight without a word as soon as a trainer edits "
+        "and saves it."
+    ),
+    example="- (48%) De ICT-coördinator\n- (x) Het schoolbestuur",
+    instead="- (50%) De ICT-coördinator\n- (x) Het schoolbestuur",
+)
+
+TRUEFALSE_LABELS = Rule(
+    code="CB927",
+    name="moodle-truefalse-labels",
+    severity=Severity.INFO,
+    message="Moodle shows its own words for true and false instead of “{true}” and “{false}”",
+    hint="leave out type=truefalse to keep your words: it becomes a question with one choice",
+    what="A true/false question whose answers are not called true and false. Reported at each.",
+    why="Moodle's true/false question has fixed answers in the language of the learner.",
+    example="## Mag dit? {#mag type=truefalse}\n\n- (x) Mag wel\n- ( ) Mag niet",
+    instead="## Mag dit? {#mag}\n\n- (x) Mag wel\n- ( ) Mag niet",
+)
+
+LABEL_COMPLETION = Rule(
+    code="CB928",
+    name="moodle-label-ticked",
+    severity=Severity.INFO,
+    message="a page shown as a label is complete when the learner ticks it: Moodle cannot see it read",
+    hint="use moodle: page, or required: false",
+    what="A required page with `moodle: label`. Reported once per course.",
+    why="Moodle tracks views of pages and books, not of text on the course page.",
+    example="---\nmoodle: label\n---\n# Welkom",
+    instead="---\nmoodle: page\n---\n# Welkom",
+)
+
+TOO_LONG = Rule(
+    code="CB929",
+    name="moodle-too-long",
+    severity=Severity.WARNING,
+    message="Moodle holds {limit} characters here and cuts the rest of the {length}: {text}",
+    hint="shorten it to {limit} characters",
+    what="A title, name, right side or tag that is longer than Moodle's column for it.",
+    why="A restore with a longer text would break off, so it is cut with an ellipsis.",
+    example="---\ntitle: (more than 255 characters)\n---",
+    instead="---\ntitle: Van Digisprong naar nu\n---",
+)

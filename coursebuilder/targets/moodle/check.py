@@ -1,0 +1,162 @@
+"""What the course has that Moodle shows in another way."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import assert_never
+
+from coursebuilder.diagnostics import Diagnostic, Rule
+from coursebuilder.diagnostics.rules import moodle as rules
+from coursebuilder.markup import plain_text
+from coursebuilder.model import (
+    Body,
+    Checklist,
+    ChoiceQuestion,
+    Course,
+    MatchingQuestion,
+    NumericalQuestion,
+    OrderingQuestion,
+    Page,
+    Practice,
+    Question,
+    Quiz,
+    Reflection,
+    Scan,
+    ShortAnswerQuestion,
+    Tabs,
+    TrueFalseQuestion,
+)
+from coursebuilder.model.scoring import choice_fractions
+from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.targets.moodle.questions.bank import ORDERING_SINCE
+from coursebuilder.text import Span
+
+_STATIC = (
+    (Reflection, rules.STATIC_REFLECTION),
+    (Checklist, rules.STATIC_CHECKLIST),
+    (Practice, rules.STATIC_PRACTICE),
+    (Tabs, rules.STATIC_TABS),
+)
+
+_FRACTIONS = tuple(
+    Decimal(text)
+    for text in (
+        "1", "0.9", "0.8333333", "0.8", "0.75", "0.7", "0.6666667", "0.6", "0.5", "0.4",
+        "0.3333333", "0.3", "0.25", "0.2", "0.1666667", "0.1428571", "0.125", "0.1111111", "0.1",
+        "0.05", "0",
+    )
+)  # fmt: skip
+"""What the menu of weights in Moodle's question forms offers (question_bank::fraction_options)."""
+_CLOSE = Decimal("0.000001")
+
+_TRUE = {"true", "right", "yes", "juist", "waar", "klopt", "ja", "vrai", "richtig", "wahr"}
+_FALSE = {"false", "wrong", "no", "fout", "onjuist", "niet waar", "onwaar", "nee", "faux", "falsch"}
+
+TITLE, MATCH, TAG = 255, 255, 50
+"""Widths of Moodle's columns for names, right sides and tags."""
+
+
+def check_moodle(course: Course) -> Iterator[Diagnostic]:
+    """Static blocks and the like once per course, at the first place; the rest at each."""
+    yield from _once(_shown_otherwise(course))
+    for _, quiz in course.quizzes():
+        for question in quiz.questions:
+            yield from _question(question)
+    yield from _too_long(course)
+
+
+def _once(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    seen: set[Rule] = set()
+    for finding in findings:
+        if finding.rule not in seen:
+            seen.add(finding.rule)
+            yield finding
+
+
+def _shown_otherwise(course: Course) -> Iterator[Diagnostic]:
+    for module in course.modules:
+        yield from _static_blocks(module.introduction)
+        for activity in module.activities:
+            yield from _static_blocks(activity_body(activity))
+            match activity:
+                case Page():
+                    if activity.moodle == "label" and activity.required:
+                        yield rules.LABEL_COMPLETION.at(activity.span)
+                case Scan():
+                    yield rules.SCAN_AS_FEEDBACK.at(activity.span)
+                case Quiz():
+                    yield from _ordering(course, activity)
+                case _:
+                    assert_never(activity)
+
+
+def _static_blocks(body: Body) -> Iterator[Diagnostic]:
+    for block in blocks(body):
+        for kind, rule in _STATIC:
+            if isinstance(block, kind):
+                yield rule.at(block.span)
+
+
+def _ordering(course: Course, quiz: Quiz) -> Iterator[Diagnostic]:
+    version = course.moodle.min_version
+    if version >= ORDERING_SINCE:
+        return
+    for question in quiz.questions:
+        if isinstance(question, OrderingQuestion):
+            shown = ".".join(map(str, version))
+            yield rules.ORDERING_AS_MATCHING.at(question.span, version=shown)
+
+
+def _question(question: Question) -> Iterator[Diagnostic]:
+    if isinstance(question, TrueFalseQuestion):
+        true, false = (
+            plain_text(label.source).strip() for label in (question.true_label, question.false_label)
+        )
+        if true.lower() not in _TRUE or false.lower() not in _FALSE:
+            yield rules.TRUEFALSE_LABELS.at(question.span, true=true, false=false)
+    for fraction, span in _fractions(question):
+        nearest = min(_FRACTIONS, key=lambda known: abs(known - abs(fraction)))
+        if abs(nearest - abs(fraction)) > _CLOSE:
+            sign = -1 if fraction < 0 else 1
+            yield rules.UNKNOWN_FRACTION.at(
+                span, weight=_percent(fraction), nearest=_percent(sign * nearest)
+            )
+
+
+def _fractions(question: Question) -> Iterator[tuple[Decimal, Span]]:
+    """The share of each answer, and where it stands."""
+    match question:
+        case ChoiceQuestion():
+            shares = choice_fractions(question)
+            for choice, share in zip(question.choices, shares, strict=True):
+                yield share, choice.text.span
+        case ShortAnswerQuestion() | NumericalQuestion():
+            for answer in question.answers:
+                yield answer.weight / 100, answer.span
+        case _:
+            return
+
+
+def _percent(fraction: Decimal) -> str:
+    return f"{float(fraction) * 100:.5g}"
+
+
+def _too_long(course: Course) -> Iterator[Diagnostic]:
+    for text, limit, span in _names(course):
+        if len(text) > limit:
+            shown = text[:40] + "…"
+            yield rules.TOO_LONG.at(span, limit=limit, length=len(text), text=shown)
+
+
+def _names(course: Course) -> Iterator[tuple[str, int, Span]]:
+    """Every name, the room Moodle has for it, and where it stands."""
+    for module in course.modules:
+        yield module.title, TITLE, module.span
+        for activity in module.activities:
+            yield activity.title, TITLE, activity.span
+            if not isinstance(activity, Quiz):
+                continue
+            for question in activity.questions:
+                yield question.name, TITLE, question.span
+                yield from ((tag, TAG, question.span) for tag in question.tags)
+                if isinstance(question, MatchingQuestion):
+                    yield from ((option, MATCH, question.span) for option in question.options)

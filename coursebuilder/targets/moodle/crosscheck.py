@@ -1,0 +1,170 @@
+"""A last look at the backup: restore loses what a wrong id points to, without a word.
+
+The documents are made by us, so whatever is found here is our bug and raises ``AssertionError``.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from coursebuilder.formats.xml import Element
+from coursebuilder.targets.moodle.elements import NULL
+
+Documents = Mapping[str, Element]
+
+_TOKEN = re.compile(r"\$@([A-Z]+?)VIEWBYID(CH)?\*(\d+)(?:\*(\d+))?@\$")
+_PLUGINFILE = "@@PLUGINFILE@@/"
+
+
+def crosscheck(documents: Documents) -> None:
+    """Nothing, when every reference in the documents has its other end; AssertionError otherwise."""
+    problems = [
+        problem
+        for check in (_unique_ids, _contents, _inforefs, _questions, _slots, _links, _conditions)
+        for problem in check(documents)
+    ]
+    if problems:
+        raise AssertionError("the Moodle backup contradicts itself: " + "; ".join(problems))
+
+
+def _found(documents: Documents, tag: str) -> list[Element]:
+    return [element for root in documents.values() for element in root.iter(tag)]
+
+
+def _ids(documents: Documents, tag: str) -> set[str]:
+    return {element.get("id", "") for element in _found(documents, tag)}
+
+
+def _value(element: Element, tag: str) -> str:
+    return element.findtext(tag) or ""
+
+
+def _unique_ids(documents: Documents) -> Iterator[str]:
+    """No two things of a kind have the same id, no two activities the same context."""
+    kinds = ("question", "question_bank_entry", "question_versions", "question_category",
+             "question_hint", "answer", "match", "question_instance", "chapter", "item", "module",
+             "file", "grade_item")  # fmt: skip
+    for kind in kinds:
+        ids = (element.get("id", "") for element in _found(documents, kind) if element.get("id"))
+        for id, count in Counter(ids).items():
+            if count > 1:
+                yield f"{kind} {id} stands {count} times"
+    contexts = Counter(element.get("contextid") for element in _found(documents, "activity"))
+    contexts.pop(None, None)
+    contexts[documents["course/course.xml"].get("contextid")] += 1
+    yield from (f"context {id} is used twice" for id, count in contexts.items() if count > 1)
+
+
+def _contents(documents: Documents) -> Iterator[str]:
+    """Each activity and section of the contents has its files, and stands in a known section."""
+    contents = documents["moodle_backup.xml"].find("information/contents")
+    assert contents is not None
+    sections = {_value(section, "sectionid") for section in contents.iter("section")}
+    for activity in contents.iter("activity"):
+        folder, kind = _value(activity, "directory"), _value(activity, "modulename")
+        if _value(activity, "sectionid") not in sections:
+            yield f"{folder} stands in no section"
+        for file in (f"{kind}.xml", "module.xml", "grades.xml", "roles.xml", "inforef.xml"):
+            if f"{folder}/{file}" not in documents:
+                yield f"{folder}/{file} is missing"
+    for section in contents.iter("section"):
+        if f"{_value(section, 'directory')}/section.xml" not in documents:
+            yield f"{_value(section, 'directory')} is missing"
+
+
+def _inforefs(documents: Documents) -> Iterator[str]:
+    """Every file (but those of questions), grade item and category is named by an ``inforef.xml``."""
+    for kind in ("file", "grade_item", "question_category"):
+        named = {
+            _value(element, "id")
+            for path, root in documents.items()
+            if path.endswith("inforef.xml")
+            for element in root.iter(kind)
+        }
+        needed = {
+            element.get("id", "")
+            for element in _found(documents, kind)
+            if element.get("id") and _owned(element)
+        }
+        yield from (f"{kind} {id} is named by no inforef.xml" for id in needed - named)
+        yield from (f"inforef.xml names {kind} {id}, which is not there" for id in named - needed)
+
+
+def _owned(element: Element) -> bool:
+    """Files of questions travel with their question; the course's own grade item with the gradebook."""
+    if _value(element, "component").startswith(("question", "qtype_")):
+        return False
+    return _value(element, "itemtype") != "course"
+
+
+def _questions(documents: Documents) -> Iterator[str]:
+    """One top category per context, each category in an activity's context, parents and parts there."""
+    contexts = {element.get("contextid") for element in _found(documents, "activity")}
+    categories = _found(documents, "question_category")
+    known = {element.get("id") for element in categories if element.get("id")} | {"0"}
+    tops: Counter[str] = Counter()
+    for category in (element for element in categories if element.get("id")):
+        id, context = category.get("id"), _value(category, "contextid")
+        tops[context] += _value(category, "parent") == "0"
+        if context not in contexts:
+            yield f"category {id} belongs to no activity"
+        if _value(category, "parent") not in known:
+            yield f"category {id} has an unknown parent"
+    yield from (f"context {id} has {count} top categories" for id, count in tops.items() if count != 1)
+    questions = _ids(documents, "question") | {"0"}
+    for question in _found(documents, "question"):
+        parts = question.findtext(".//sequence") or ""
+        for part in filter(None, (question.findtext("parent"), *parts.split(","))):
+            if part not in questions:
+                yield f"question {question.get('id')} refers to question {part}"
+
+
+def _slots(documents: Documents) -> Iterator[str]:
+    """Each slot points to a question or a category, and the marks add up to the quiz's."""
+    entries = _ids(documents, "question_bank_entry")
+    categories = _ids(documents, "question_category")
+    for entry in _found(documents, "questionbankentryid"):
+        if entry.text not in entries:
+            yield f"a slot points to bank entry {entry.text}"
+    for condition in _found(documents, "filtercondition"):
+        if json.loads(condition.text or "{}").get("questioncategoryid") not in categories:
+            yield f"a slot draws from {condition.text}"
+    for quiz in _found(documents, "quiz"):
+        total = sum(float(mark.text or 0) for mark in quiz.iter("maxmark"))
+        if abs(total - float(_value(quiz, "sumgrades"))) > 1e-4:
+            yield f"quiz {quiz.get('id')} adds up to {total}"
+
+
+def _links(documents: Documents) -> Iterator[str]:
+    """Each token names an activity or chapter of its kind; no neutral address is left."""
+    activities = {
+        (element.get("modulename", "").upper(), element.get("moduleid"))
+        for element in _found(documents, "activity")
+    }
+    course = documents["course/course.xml"].get("id")
+    activities.add(("COURSE", course))
+    chapters = _ids(documents, "chapter")
+    files = len(_found(documents, "file"))
+    for path, root in documents.items():
+        for text in filter(None, (element.text for element in root.iter())):
+            if '="cb:' in text:
+                yield f"{path} holds a link that leads nowhere"
+            if _PLUGINFILE in text and not files:
+                yield f"{path} shows a file that is not there"
+            for kind, chapter, id, chapter_id in _TOKEN.findall(text):
+                if (kind, id) not in activities or (chapter and chapter_id not in chapters):
+                    yield f"{path} links to {kind} {id}"
+
+
+def _conditions(documents: Documents) -> Iterator[str]:
+    """Each condition and course criterion waits for an activity that is there."""
+    activities = {element.get("moduleid") for element in _found(documents, "activity")}
+    for condition in _found(documents, "availabilityjson"):
+        if condition.text and condition.text != NULL:
+            for part in json.loads(condition.text)["c"]:
+                if str(part["cm"]) not in activities:
+                    yield f"a section waits for activity {part['cm']}"
+    for criterion in _found(documents, "moduleinstance"):
+        if criterion.text not in activities:
+            yield f"the course waits for activity {criterion.text}"

@@ -1,0 +1,148 @@
+"""A self-scan as Moodle's feedback activity."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from coursebuilder.formats.xml import Element
+from coursebuilder.i18n import translate
+from coursebuilder.model import Advice, Scan, ScanGroup
+from coursebuilder.targets.moodle.elements import leaves, node, plain_number, short
+from coursebuilder.targets.moodle.files import Area
+from coursebuilder.targets.moodle.ids import Ids
+from coursebuilder.targets.moodle.layout import CourseModule
+from coursebuilder.targets.moodle.texts import Texts
+from coursebuilder.text import Html
+from coursebuilder.webcourse.html import element, text
+
+
+class FeedbackWriter:
+    """Writes one self-scan."""
+
+    def __init__(
+        self, activity: CourseModule, scan: Scan, texts: Texts, ids: Ids, language: str
+    ) -> None:
+        """``language`` is the course's (BCP 47)."""
+        self._activity = activity
+        self._scan = scan
+        self._texts = texts
+        self._ids = ids
+        self._language = language.partition("-")[0].lower()
+
+    def feedback(self, timestamp: int, submitted: bool) -> Element:
+        """``<feedback>`` (mod_feedback); ``submitted`` says whether sending it completes it."""
+        area = Area(self._activity.context, "mod_feedback", "intro")
+        intro = self._texts.body(self._scan.introduction, area, self._scan.span.path)
+        return node(
+            "feedback",
+            *leaves(
+                name=short(self._activity.name),
+                intro=intro,
+                introformat=1,
+                anonymous=1,
+                email_notification=0,
+                multiple_submit=1,
+                autonumbering=0,
+                site_after_submit="",
+                page_after_submit=self._advice(),
+                page_after_submitformat=1,
+                publish_stats=0,
+                timeopen=0,
+                timeclose=0,
+                timemodified=timestamp,
+                completionsubmit=int(submitted),
+            ),
+            node("items", *self._items()),
+            node("completeds"),
+            id=self._activity.instance,
+        )
+
+    def _items(self) -> Iterator[Element]:
+        """A label per group, then its statements."""
+        position = 0
+        for group in self._scan.groups:
+            position += 1
+            yield self._item(group.id, position, typ="label", presentation=_title(group))
+            for statement in group.statements:
+                position += 1
+                yield self._item(
+                    f"{group.id}/{statement.id}",
+                    position,
+                    typ="multichoicerated",
+                    name=self._statement(group, statement.id),
+                    label=f"{group.id}-{statement.id}",
+                    presentation=_rated(self._scan.scale),
+                )
+
+    def _statement(self, group: ScanGroup, id: str) -> str:
+        """The statement's HTML: Moodle shows it beside the scale."""
+        found = next(statement for statement in group.statements if statement.id == id)
+        item = self._ids.of("feedback_item", self._activity.key, f"{group.id}/{id}")
+        area = Area(self._activity.context, "mod_feedback", "item", item)
+        return self._texts.inline(found.text, area)
+
+    def _item(
+        self, key: str, position: int, *, typ: str, presentation: str, name: str = "", label: str = ""
+    ) -> Element:
+        """``<item>``; a label has no value, a statement may stay unanswered."""
+        return node(
+            "item",
+            *leaves(
+                template=0,
+                name=name,
+                label=short(label),
+                presentation=presentation,
+                typ=typ,
+                hasvalue=int(typ != "label"),
+                position=position,
+                required=0,
+                dependitem=0,
+                dependvalue="",
+                options="",
+            ),
+            id=self._ids.of("feedback_item", self._activity.key, key),
+        )
+
+    def _advice(self) -> str:
+        """What the learner reads after sending: how to work out an average, and what it means."""
+        if not any(group.advice for group in self._scan.groups):
+            return ""
+        area = Area(self._activity.context, "mod_feedback", "page_after_submit")
+        how = self._say(
+            "Give your answers the numbers 1 to {count}, add them up per group and divide by the number "
+            "of statements. Read the advice for your average.",
+            count=len(self._scan.scale),
+        )
+        parts: list[str] = [element("p", text(how))]
+        for group in self._scan.groups:
+            parts.append(element("h4", text(group.title)))
+            parts += (self._advised(advice, area) for advice in group.advice)
+        return "".join(parts)
+
+    def _advised(self, advice: Advice, area: Area) -> Html:
+        span = f"{self._number(advice.low)} – {self._number(advice.high)}"
+        body = Html(self._texts.block(advice.text, area))
+        return element("div", element("p", element("strong", text(span))), body)
+
+    def _number(self, value: Decimal) -> str:
+        return plain_number(value).replace(".", translate(".", self._language))
+
+    def _say(self, message: str, **values: object) -> str:
+        return translate(message, self._language, **values)
+
+
+def _title(group: ScanGroup) -> str:
+    return element("h4", text(group.title))
+
+
+def _rated(scale: tuple[str, ...]) -> str:
+    """Radio buttons beside each other (``r>>>>>…<<<<<1``), each with its value (``3####label``)."""
+    options = (f"{value}####{_safe(label)}" for value, label in enumerate(scale, 1))
+    return f"r>>>>>{'|'.join(options)}<<<<<1"
+
+
+def _safe(label: str) -> str:
+    """A label as HTML, without the characters that divide the presentation."""
+    escaped: str = text(label)
+    return escaped.replace("|", "&#124;").replace("#", "&#35;")
+
+

@@ -1,0 +1,123 @@
+"""The files of a backup: ``files.xml`` and the contents beside it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from coursebuilder.formats.xml import Element
+from coursebuilder.model import Asset, Course
+from coursebuilder.package import Entry, FileContent
+from coursebuilder.targets.moodle.elements import leaves, node
+from coursebuilder.targets.moodle.ids import Ids
+
+_LICENCES = {
+    "CC0-1.0": "public",
+    "CC-BY-4.0": "cc-4.0",
+    "CC-BY-SA-4.0": "cc-sa-4.0",
+    "CC-BY-ND-4.0": "cc-nd-4.0",
+    "CC-BY-NC-4.0": "cc-nc-4.0",
+    "CC-BY-NC-SA-4.0": "cc-nc-sa-4.0",
+    "CC-BY-NC-ND-4.0": "cc-nc-nd-4.0",
+}
+"""SPDX identifier -> Moodle's short name of the licence."""
+
+_COMPRESSED = ("image/png", "image/jpeg", "image/gif", "image/webp", "video/", "audio/",
+               "application/zip", "application/pdf", "application/vnd.openxmlformats")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Area:
+    """Where Moodle keeps the files of one text."""
+
+    context: int
+    component: str
+    name: str
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file in one area."""
+
+    id: int
+    area: Area
+    asset: Asset
+
+    @property
+    def folder(self) -> str:
+        """``/01-kader/images/``: the folder of the source keeps equal names apart."""
+        folder = self.asset.path.rpartition("/")[0]
+        return f"/{folder}/" if folder else "/"
+
+
+class Files:
+    """Every file that a text or picture of the course has asked for."""
+
+    def __init__(self, course: Course, ids: Ids) -> None:
+        """Nothing asked for yet."""
+        self._assets: Mapping[str, Asset] = {asset.path: asset for asset in course.assets}
+        self._ids = ids
+        self._files: dict[tuple[Area, str], StoredFile] = {}
+        self._licence = _LICENCES.get(course.licence, "unknown")
+        self._author = ", ".join(author.name for author in course.authors)
+
+    def __contains__(self, path: str) -> bool:
+        """Whether the course has a file of that path."""
+        return path in self._assets
+
+    def add(self, area: Area, path: str) -> str:
+        """The address of an asset within a text of ``area``; the file goes along with the text."""
+        asset = self._assets[path]
+        if (area, path) not in self._files:
+            key = (area.context, area.component, area.name, area.item, path)
+            stored = StoredFile(self._ids.of("file", *key), area, asset)
+            self._files[area, path] = stored
+        return f"@@PLUGINFILE@@/{quote(path, safe='/')}"
+
+    def owned(self, owns: Callable[[Area], bool]) -> tuple[int, ...]:
+        """The ids of the files whose area ``owns`` accepts, for an ``inforef.xml``."""
+        return tuple(file.id for file in self if owns(file.area))
+
+    def __iter__(self) -> Iterator[StoredFile]:
+        """All files, in the order of their areas and paths."""
+        return (self._files[key] for key in sorted(self._files))
+
+    def document(self, timestamp: int) -> Element:
+        """``<files>``: one record per file and place."""
+        return node("files", *(self._record(file, timestamp) for file in self))
+
+    def _record(self, file: StoredFile, timestamp: int) -> Element:
+        """``<file>`` with the columns of Moodle's table ``files``."""
+        return node(
+            "file",
+            *leaves(
+                contenthash=file.asset.sha1,
+                contextid=file.area.context,
+                component=file.area.component,
+                filearea=file.area.name,
+                itemid=file.area.item,
+                filepath=file.folder,
+                filename=file.asset.name,
+                userid=None,
+                filesize=file.asset.size,
+                mimetype=file.asset.media_type,
+                status=0,
+                timecreated=timestamp,
+                timemodified=timestamp,
+                source=file.asset.name,
+                author=self._author,
+                license=self._licence,
+                sortorder=0,
+                repositorytype=None,
+                repositoryid=None,
+                reference=None,
+            ),
+            id=file.id,
+        )
+
+    def contents(self, locate: Callable[[Asset], FileContent]) -> Iterator[Entry]:
+        """Each content once, named by its SHA-1."""
+        assets = {file.asset.sha1: file.asset for file in self}
+        for sha1, asset in sorted(assets.items()):
+            stored = asset.media_type.startswith(_COMPRESSED)
+            yield Entry(f"files/{sha1[:2]}/{sha1}", locate(asset), stored=stored)

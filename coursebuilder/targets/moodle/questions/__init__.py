@@ -1,0 +1,1 @@
+"""Questions in the form of Moodle's question bank, one function per question type."""

@@ -1,0 +1,161 @@
+"""The target: a course as a Moodle backup."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.formats.xml import Element, serialise
+from coursebuilder.model import Course, Page, Quiz, Scan
+from coursebuilder.package import Entry, Package
+from coursebuilder.render.body import StaticDialect
+from coursebuilder.targets.base import BuildContext
+from coursebuilder.targets.moodle.activities import activity_root, book, label, page
+from coursebuilder.targets.moodle.backup_file import backup_file
+from coursebuilder.targets.moodle.check import check_moodle
+from coursebuilder.targets.moodle.course_files import (
+    completion_file,
+    course_file,
+    empty_files,
+    image_area,
+    inforef,
+    roles,
+)
+from coursebuilder.targets.moodle.crosscheck import crosscheck
+from coursebuilder.targets.moodle.feedback import FeedbackWriter
+from coursebuilder.targets.moodle.files import Area, Files
+from coursebuilder.targets.moodle.grades import activity_grades, gradebook
+from coursebuilder.targets.moodle.ids import Ids
+from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
+from coursebuilder.targets.moodle.module_file import module_file, tracking
+from coursebuilder.targets.moodle.questions.bank import Bank, categories
+from coursebuilder.targets.moodle.quiz import QuizWriter
+from coursebuilder.targets.moodle.sections import section_area, section_file
+from coursebuilder.targets.moodle.texts import Texts, link_tokens
+
+
+class MoodleTarget:
+    """A Moodle 2 backup that Moodle 4.1 and later restore."""
+
+    name = "moodle"
+    suffix = ".mbz"
+
+    def check(self, course: Course) -> Iterator[Diagnostic]:
+        """What Moodle shows in another way."""
+        return check_moodle(course)
+
+    def emit(self, course: Course, context: BuildContext) -> Package:
+        """The members of the backup, ``moodle_backup.xml`` first, contents of files last."""
+        return _Backup(course, context).package()
+
+
+class _Backup:
+    """One course on its way into one backup."""
+
+    def __init__(self, course: Course, context: BuildContext) -> None:
+        self._context = context
+        self._timestamp = context.timestamp
+        self._course = course
+        self._ids = Ids(course.id)
+        self._layout = lay_out(course, self._ids)
+        self._files = Files(course, self._ids)
+        self._texts = Texts(
+            rendering=context.rendering,
+            files=self._files,
+            tokens=link_tokens(self._layout),
+            dialect=StaticDialect(
+                language=course.language, assets={asset.path: asset for asset in course.assets}
+            ),
+        )
+
+    def package(self) -> Package:
+        """All members; texts are written before the lists of files that they ask for."""
+        documents = dict(self._documents())
+        crosscheck(documents)
+        members = (Entry(path, serialise(root)) for path, root in documents.items())
+        return Package((*members, *self._files.contents(self._context.asset)))
+
+    def _documents(self) -> Iterator[tuple[str, Element]]:
+        """(member path, root element) of every XML file."""
+        timestamp = self._timestamp
+        yield "moodle_backup.xml", backup_file(self._layout, timestamp)
+        yield from self._course_documents()
+        for section in self._layout.sections:
+            yield from self._section_documents(section)
+        sortorder = 1
+        for section, activity in self._layout.activities():
+            sortorder += isinstance(activity.content, Quiz)
+            yield from self._activity_documents(section, activity, sortorder)
+        questions = Bank(self._layout, self._texts, self._ids, timestamp)
+        yield "questions.xml", questions.document()
+        yield "gradebook.xml", gradebook(self._layout, self._ids, timestamp)
+        yield "completion.xml", completion_file(self._layout, self._ids)
+        yield from empty_files().items()
+        yield "files.xml", self._files.document(timestamp)
+
+    def _course_documents(self) -> Iterator[tuple[str, Element]]:
+        if self._course.thumbnail:
+            self._files.add(image_area(self._layout), self._course.thumbnail)
+        owned = self._files.owned(lambda area: area == image_area(self._layout))
+        yield "course/course.xml", course_file(self._layout, self._timestamp)
+        yield "course/inforef.xml", inforef(files=owned)
+        yield "course/roles.xml", roles()
+
+    def _section_documents(self, section: Section) -> Iterator[tuple[str, Element]]:
+        folder = f"sections/{section.directory}"
+        area = section_area(section, self._layout)
+        yield f"{folder}/section.xml", section_file(
+            section, self._layout, self._files, self._timestamp
+        )
+        yield f"{folder}/inforef.xml", inforef(files=self._files.owned(lambda found: found == area))
+
+    def _activity_documents(
+        self, section: Section, activity: CourseModule, sortorder: int
+    ) -> Iterator[tuple[str, Element]]:
+        folder = f"activities/{activity.directory}"
+        completion = self._course.completion
+        content = self._content(activity)
+        yield f"{folder}/{activity.kind}.xml", activity_root(activity, content)
+        yield (
+            f"{folder}/module.xml",
+            module_file(activity, section, completion, self._timestamp),
+        )
+        yield (
+            f"{folder}/grades.xml",
+            activity_grades(activity, self._ids, sortorder, self._timestamp),
+        )
+        yield f"{folder}/roles.xml", roles()
+        yield f"{folder}/inforef.xml", self._activity_inforef(activity)
+
+    def _content(self, activity: CourseModule) -> Element:
+        """The element of the activity's own kind."""
+        content, texts, timestamp = activity.content, self._texts, self._timestamp
+        submitted = tracking(activity, self._course.completion).submitted
+        match content:
+            case Page():
+                return page(activity, content, texts, timestamp)
+            case Book():
+                return book(activity, content, texts, timestamp)
+            case Label():
+                return label(activity, content, texts, timestamp)
+            case Quiz():
+                return QuizWriter(activity, content, texts, self._ids).quiz(timestamp, submitted)
+            case Scan():
+                scan = FeedbackWriter(activity, content, texts, self._ids, self._course.language)
+                return scan.feedback(timestamp, submitted)
+            case _:
+                assert_never(content)
+
+    def _activity_inforef(self, activity: CourseModule) -> Element:
+        """Its files, its grade item, and every category of its questions, "top" included."""
+
+        def owns(area: Area) -> bool:
+            return area.context == activity.context and area.component.startswith("mod_")
+
+        quiz = activity.content
+        if not isinstance(quiz, Quiz):
+            return inforef(files=self._files.owned(owns))
+        return inforef(
+            files=self._files.owned(owns),
+            grade_items=(self._ids.of("grade_item", activity.key),),
+            categories=tuple(found.id for found in categories(activity, quiz, self._ids)),
+        )

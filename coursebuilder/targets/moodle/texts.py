@@ -1,0 +1,92 @@
+"""The course's texts as Moodle keeps them: HTML with links as tokens and files as plugin files."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coursebuilder.model import Body
+from coursebuilder.render import Rendering
+from coursebuilder.render.body import Dialect, body_html
+from coursebuilder.render.links import resolve
+from coursebuilder.targets.moodle.boost import boost
+from coursebuilder.targets.moodle.files import Area, Files
+from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Layout, Section
+from coursebuilder.text import Html, Text
+
+_RESERVED = re.compile(r"\$@|@@PLUGINFILE@@")
+"""What restore would take for a link or a file when an author writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Everything that turns Markdown into the content of a Moodle field."""
+
+    rendering: Rendering
+    files: Files
+    tokens: Mapping[str, str]
+    """Source path -> the token that restore decodes to the new address."""
+    dialect: Dialect
+
+    def block(self, text: Text | None, area: Area) -> str:
+        """Block-level HTML; empty without a text."""
+        return "" if text is None else self._finish(self.rendering.html(text), area)
+
+    def inline(self, text: Text, area: Area) -> str:
+        """HTML without the ``<p>`` around a single paragraph."""
+        return self._finish(self.rendering.inline(text), area)
+
+    def body(self, body: Body, area: Area, path: str) -> str:
+        """The blocks of the file ``path``, its footnotes below them."""
+        html = body_html(body, self.rendering, self.dialect)
+        return self._finish(Html(html + self.rendering.footnotes(path)), area, path)
+
+    def _finish(self, html: Html, area: Area, own: str = "") -> str:
+        """Author's text that looks like a token made harmless, then our own tokens put in."""
+
+        def address(path: str, anchor: str) -> str:
+            if anchor and path == own:
+                return f"#{anchor}"
+            if path in self.files:
+                return self.files.add(area, path)
+            return _with_anchor(self.tokens[path], anchor)
+
+        harmless = _RESERVED.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", html)
+        return boost(resolve(harmless, address))
+
+
+def _with_anchor(token: str, anchor: str) -> str:
+    """Only pages and chapters carry the anchors of their source."""
+    if anchor and token.startswith(("$@PAGE", "$@BOOK")):
+        return f"{token}#{anchor}"
+    return token
+
+
+def link_tokens(layout: Layout) -> Mapping[str, str]:
+    """Source path -> token, for every file of the course that a link may name."""
+    by_key: dict[str, str] = {}
+    for section in layout.sections:
+        if section.module is not None:
+            by_key[section.module.id] = _section_token(layout, section)
+        for activity in section.activities:
+            by_key |= _activity_tokens(layout, section, activity)
+    return {path: by_key[key] for path, key in layout.course.paths if key in by_key}
+
+
+def _section_token(layout: Layout, section: Section) -> str:
+    """Moodle 4.1 has no token for a section: the course page, scrolled to it."""
+    return f"$@COURSEVIEWBYID*{layout.id}@$#section-{section.number}"
+
+
+def _activity_tokens(
+    layout: Layout, section: Section, activity: CourseModule
+) -> Mapping[str, str]:
+    content = activity.content
+    if isinstance(content, Book):
+        prefix = activity.key.partition("#")[0]
+        return {
+            f"{prefix}/{chapter.page.id}": f"$@BOOKVIEWBYIDCH*{activity.id}*{chapter.id}@$"
+            for chapter in content.chapters
+        }
+    if isinstance(content, Label):
+        return {activity.key: _section_token(layout, section)}
+    return {activity.key: f"$@{activity.kind.upper()}VIEWBYID*{activity.id}@$"}
