@@ -11,7 +11,7 @@ _TAG = re.compile(r'<(a|audio|img|source|track|video)((?: [a-z]+="[^"]*")+)>')
 """A start tag as ``sanitize`` writes it; in text ``<`` is escaped, in attributes ``"`` is."""
 
 _ADDRESS = re.compile(r' (href|src|poster)="([^"]*)"')
-_NEUTRAL = re.compile(r'="cb:([^"#]*)(?:#([^"]*))?"')
+_NEUTRAL = re.compile(r'="cb:((?:[^"#&]|&[^";]*;)*)(?:#([^"]*))?"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
