@@ -15,7 +15,7 @@ from coursebuilder.diagnostics.rules.accessibility import (
     TABLE_WITHOUT_HEADER,
     VAGUE_LINK,
 )
-from coursebuilder.model import Course, Link
+from coursebuilder.model import Accordion, Course, Link, Quiz, Scan, Tabs
 
 VAGUE_TEXTS = frozenset(
     text
@@ -34,7 +34,6 @@ VAGUE_TEXTS = frozenset(
 """Link texts that name no destination, in Dutch, English, French and German, in lower case."""
 
 _URL = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HTML_TABLE = re.compile(r"<table\b.*?(</table>|\Z)", re.IGNORECASE | re.DOTALL)
 
 
@@ -46,17 +45,33 @@ def check_headings(course: Course) -> Iterator[Diagnostic]:
 
 def _headings(file: SourceFile) -> Iterator[Diagnostic]:
     """The first ``#`` heading is the title and no longer part of the text: any other is one more."""
-    previous = 1
+    structure = _structure(file)
+    previous: int | None = 1
     for heading in file.outline.headings:
+        while structure and structure[0][0] < heading.span.line:
+            previous = structure.pop(0)[1]
         if not heading.text.strip():
             yield EMPTY_HEADING.at(heading.span)
         if heading.level == 1:
             yield SECOND_TITLE.at(heading.span)
-        elif heading.level > previous + 1:
+        elif previous is not None and heading.level > previous + 1:
             yield HEADING_JUMP.at(
                 heading.span, level=heading.level, previous=previous, expected=previous + 1
             )
         previous = heading.level
+
+
+def _structure(file: SourceFile) -> list[tuple[int, int | None]]:
+    """(line, level) of what became a question, a group or a panel; a panel's author chose its level."""
+    found: list[tuple[int, int | None]] = []
+    for block in file.blocks():
+        if isinstance(block, Tabs | Accordion):
+            found += [(panel.span.line, None) for panel in block.panels]
+    if isinstance(file.activity, Quiz):
+        found += [(question.span.line, 2) for question in file.activity.questions]
+    elif isinstance(file.activity, Scan):
+        found += [(group.span.line, 2) for group in file.activity.groups]
+    return sorted(found, key=lambda mark: mark[0])
 
 
 def check_link_texts(course: Course) -> Iterator[Diagnostic]:
@@ -80,7 +95,7 @@ def _link_text(link: Link) -> Iterator[Diagnostic]:
 def check_tables(course: Course) -> Iterator[Diagnostic]:
     """Tables without a header row."""
     for file in source_files(course):
-        for text in file.texts:
+        for text in file.texts():
             for passage in passages(text):
                 yield from _tables(passage)
 
@@ -89,7 +104,7 @@ def _tables(passage: Passage) -> Iterator[Diagnostic]:
     previous = ""
     offset = 0
     for line in passage.source.split("\n"):
-        is_rule = "|" in line and _TABLE_RULE.fullmatch(line) is not None
+        is_rule = "|" in line and "-" in line and not line.strip("|-: \t")
         if is_rule and "|" in previous and not previous.replace("|", "").strip():
             yield TABLE_WITHOUT_HEADER.at(passage.place(offset - len(previous) - 1))
         previous = line

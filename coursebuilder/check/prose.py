@@ -1,4 +1,4 @@
-"""Markdown without its code: where words may be looked for."""
+"""Markdown without its code and comments: where words may be looked for."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,15 @@ from coursebuilder.text import Span, Text
 
 _CODE = re.compile(
     r"^(?P<fence>[ ]{0,3}(?P<mark>`{3,}|~{3,}))[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)[`~]*[ ]*$|\Z)"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?(?:-->|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of Markdown in which code is blanked out, so that places stay what they were."""
+    """A piece of Markdown in which code and comments are blanked out, so that places stay what they were."""
 
     source: str
     text: Text

@@ -17,8 +17,6 @@ class SourceFile:
     outline: Outline
     body: Body
     """The page, or the introduction of the quiz, self-scan or module."""
-    texts: tuple[Text, ...]
-    """Every piece of Markdown, questions and advice included."""
     module: Module
     activity: Activity | None
     """None: the file is the ``module.md``."""
@@ -31,6 +29,10 @@ class SourceFile:
     def blocks(self) -> Iterator[Block]:
         """Every block of the body, those inside other blocks included."""
         return blocks(self.body)
+
+    def texts(self) -> Iterator[Text]:
+        """Every piece of Markdown, questions and advice included."""
+        yield from body_texts(self.body) if self.activity is None else activity_texts(self.activity)
 
     def questions(self) -> Iterator[Question]:
         """Every question: those of the quiz and the practice questions."""
@@ -48,7 +50,6 @@ def source_files(course: Course) -> Iterator[SourceFile]:
             span=module.span,
             outline=module.outline,
             body=module.introduction,
-            texts=tuple(body_texts(module.introduction)),
             module=module,
             activity=None,
         )
@@ -57,7 +58,6 @@ def source_files(course: Course) -> Iterator[SourceFile]:
                 span=activity.span,
                 outline=activity.outline,
                 body=activity_body(activity),
-                texts=tuple(activity_texts(activity)),
                 module=module,
                 activity=activity,
             )

@@ -32,7 +32,7 @@ def _placeholders(file: SourceFile) -> Iterator[Diagnostic]:
     for words in _PLACEHOLDER.findall(" ".join(_settings(file))):
         yield PLACEHOLDER.at(file.span, words=words)
     seen: set[tuple[Span, str]] = set()
-    for passage in passages(*file.texts):
+    for passage in passages(*file.texts()):
         for match in _PLACEHOLDER.finditer(passage.source):
             place = (passage.place(match.start()), match[0])
             if place not in seen:

@@ -285,6 +285,7 @@ CLEAN: list[Course] = [
     figure(),
     played("video", "media/x.mp4", captions="media/x.vtt", captions_language="nl"),
     prose("```\nTODO\n| | |\n|-|-|\n```\n\nSchrijf `TODO` of mastodont.\n\n    | a | b |"),
+    prose("Tekst.\n\n<!-- TODO: bron -->"),
     prose("| taak | tijd |\n| --- | --- |\n| a | b |"),
     headed(heading(2), heading(3), heading(4), heading(2)),
     quizzed(numeric(("4", "0", 100), ("5", "1", 50))),
