@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from coursebuilder.source.attributes import Attributes, read_attributes
+from coursebuilder.source.containers import container_ends
 from coursebuilder.source.lines import Findings, Line, skipped
 
 _HEADING = re.compile(r"##(?:[ \t]+|$)")
@@ -26,11 +27,13 @@ class Section(NamedTuple):
 def cut_sections(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Section]]:
     """The lines before the first ``##`` heading, and a section for each heading."""
     skip = skipped(lines)
+    ends = container_ends(lines, skip)
     starts: list[int] = []
     index = 0
     while index < len(lines):
-        if index in skip:
-            index = skip[index]
+        jump = skip.get(index, ends.get(index))
+        if jump is not None:
+            index = jump
         elif _HEADING.match(lines[index].text):
             starts.append(index)
         index += 1

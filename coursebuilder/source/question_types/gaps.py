@@ -12,7 +12,7 @@ from coursebuilder.diagnostics.rules.questions import (
     WORDS_IN_DRAG_GAP,
 )
 from coursebuilder.model import Gap, GapQuestion
-from coursebuilder.source.lines import ESCAPE, Line, text_of
+from coursebuilder.source.lines import Line, text_of
 from coursebuilder.source.question_types.draft import Draft, cut_feedback
 
 _MODES: Mapping[str, Literal["choose", "drag", "type"]] = MappingProxyType(
@@ -29,8 +29,8 @@ _ESCAPED_WORD = re.compile(r"\\([\\,])")
 
 
 def gaps_in(line: str) -> Iterator[re.Match[str]]:
-    """The gaps of one line; none in a line that is marked as text."""
-    if "[[" in line and not line.startswith(ESCAPE):
+    """The gaps of one line."""
+    if "[[" in line:
         yield from (match for match in GAP.finditer(line) if match[1] is not None)
 
 

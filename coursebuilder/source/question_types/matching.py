@@ -13,7 +13,7 @@ from coursebuilder.source.lines import BULLET, Line, joined, text_of
 from coursebuilder.source.question_types.draft import Draft, Item, cut_answers
 
 SEPARATOR = re.compile(r"(?:^|(?<=[ \t]))::(?=[ \t]|$)")
-_ESCAPED = re.compile(r"\\(\\*::)")
+_ESCAPED = re.compile(r"(?:^|(?<= ))\\(\\*::)(?= |$)")
 
 
 def read_matching(draft: Draft) -> MatchingQuestion | None:

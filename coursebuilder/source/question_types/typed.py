@@ -19,7 +19,7 @@ from coursebuilder.model import (
     Unit,
 )
 from coursebuilder.source.attributes import decimal
-from coursebuilder.source.lines import Line
+from coursebuilder.source.lines import ESCAPE, Line
 from coursebuilder.source.question_types.draft import (
     HUNDRED,
     Answers,
@@ -58,7 +58,7 @@ def read_short_answer(draft: Draft) -> ShortAnswerQuestion | None:
     found: list[Answer] = []
     for item in answers.items:
         weight, line = cut_weight(_one_line(draft, item), draft.findings)
-        pattern = line.text.strip()
+        pattern = line.text.strip().removeprefix(ESCAPE).strip()
         if not pattern:
             draft.findings.add(EMPTY_ANSWER, item.line)
             continue

@@ -1,0 +1,570 @@
+"""Hypothesis strategies: arbitrary courses, and each thing they are made of.
+
+Any text may stand in any field, but no links: they would name files that are not there. What comes out is in the form that reading gives: NFC, without
+blank lines around a piece of Markdown, without two pieces of prose side by side.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import count, pairwise
+from mimetypes import guess_type
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
+
+from coursebuilder.markup import outline, plain_text
+from coursebuilder.model import (
+    Accordion,
+    Activity,
+    Advice,
+    Answer,
+    Asset,
+    Author,
+    Band,
+    Block,
+    Body,
+    Callout,
+    Checklist,
+    ChecklistItem,
+    Choice,
+    ChoiceQuestion,
+    Course,
+    Download,
+    Downloads,
+    Draw,
+    EssayQuestion,
+    Figure,
+    Gap,
+    GapQuestion,
+    MatchingQuestion,
+    Media,
+    Module,
+    NumericalQuestion,
+    NumericAnswer,
+    Objective,
+    OrderingQuestion,
+    Page,
+    Pair,
+    Panel,
+    Practice,
+    Prose,
+    Question,
+    Quiz,
+    Reflection,
+    Scan,
+    ScanGroup,
+    ShortAnswerQuestion,
+    Statement,
+    Tabs,
+    TrueFalseQuestion,
+    Unit,
+)
+from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
+from coursebuilder.text import Markdown, Span, Text
+
+NOTATION = (
+    "[[", "]]", "[[a|b]]", "|", "::", " :: ", ":::", "::: tip", "::: hint", ">", "> ", "> [!tip] x",
+    "{}", "{#x}", "{#x a=b}", '{a="', "\\", "\\ ", "\\[[", "```", "~~~", "````", "<!--", "-->", "-->>",
+    "# a", "## a", "### a", "#", "##", "===", "---", "- a", "- (x) a", "- [ ] a", "- a :: b", "1. a",
+    "= a", "= 4 ± 1", "50% a", "*", "_", "`", "&", "<b>", "]]>", "\"", "'", "    ", "  ", "\t", "é",
+    "€", "\U0001f600", "\u00a0", "$a$", "!", "[^1]", "%", ":", ",", "=", "(", ")",
+)  # fmt: skip
+
+_characters = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co"))
+_piece = st.one_of(st.sampled_from(NOTATION), st.text(_characters, max_size=6), st.just("woord"))
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def words() -> SearchStrategy[str]:
+    """One line of any text, without white space around it."""
+    return (
+        st.lists(_piece, min_size=1, max_size=4)
+        .map(lambda pieces: _nfc("".join(pieces)).strip())
+        .filter(bool)
+    )
+
+
+def word() -> SearchStrategy[str]:
+    """Any text without white space."""
+    return words().map(lambda text: "".join(text.split()))
+
+
+def phrases() -> SearchStrategy[str]:
+    """One line in which words stand one space apart."""
+    return words().map(lambda text: " ".join(text.split()))
+
+
+def _unlinked(source: str) -> str:
+    return source.replace("](", "] (").replace("]:", "] :").replace("][", "] [")
+
+
+def _trimmed(source: str) -> str:
+    lines = source.split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    return "\n".join(lines).rstrip()
+
+
+def texts() -> SearchStrategy[Text]:
+    """A piece of any Markdown, of one or more lines."""
+    line = st.lists(_piece, max_size=3).map("".join)
+    return (
+        st.lists(line, min_size=1, max_size=5)
+        .map(lambda lines: _trimmed(_unlinked(_nfc("\n".join(lines)))))
+        .filter(bool)
+        .map(lambda source: Text(Markdown(source)))
+    )
+
+
+def ids() -> Iterator[str]:
+    """Ids that differ."""
+    return (f"id-{number}" for number in count(1))
+
+
+def numbers(low: int, high: int) -> SearchStrategy[Decimal]:
+    """Numbers with up to two decimals."""
+    return st.decimals(low, high, places=2)
+
+
+def _optional(strategy: SearchStrategy[Text]) -> SearchStrategy[Text | None]:
+    return st.none() | strategy
+
+
+@composite
+def _common(draw: DrawFn, id: str, stems: SearchStrategy[Text]) -> dict[str, object]:
+    stem = draw(stems)
+    named = plain_text(stem.source.partition("\n")[0])
+    full = draw(st.booleans())
+    common: dict[str, object] = {
+        "id": id,
+        "stem": stem,
+        "name": named or draw(words()),
+        "feedback": draw(_optional(texts())),
+    }
+    if full:
+        common |= {
+            "name": draw(words()),
+            "points": draw(numbers(0, 9)),
+            "tags": tuple(draw(st.lists(word(), max_size=2, unique=True))),
+            "source": draw(words()),
+            "pool": draw(st.just("") | word()),
+            "hints": tuple(draw(st.lists(texts(), max_size=2))),
+            "when_correct": draw(_optional(texts())),
+            "when_partial": draw(_optional(texts())),
+            "when_incorrect": draw(_optional(texts())),
+        }
+    return common
+
+
+@composite
+def choice_questions(draw: DrawFn, id: str = "vraag") -> ChoiceQuestion:
+    """One or several choices, with or without weights."""
+    multiple = draw(st.booleans())
+    choices: list[Choice] = []
+    for index, text in enumerate(draw(st.lists(texts(), min_size=2, max_size=4, unique=True))):
+        weight = draw(st.none() | numbers(-100, 0)) if index else None
+        correct = index == 0 or (multiple and weight is None and draw(st.booleans()))
+        choices.append(
+            Choice(text=text, correct=correct, weight=weight, feedback=draw(_optional(texts())))
+        )
+    order = draw(st.permutations(choices))
+    return ChoiceQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        choices=tuple(order),
+        multiple=multiple,
+        shuffle=draw(st.booleans()),
+    )
+
+
+@composite
+def true_false_questions(draw: DrawFn, id: str = "vraag") -> TrueFalseQuestion:
+    """True or false."""
+    return TrueFalseQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        answer=draw(st.booleans()),
+        true_label=draw(texts()),
+        false_label=draw(texts()),
+        true_feedback=draw(_optional(texts())),
+        false_feedback=draw(_optional(texts())),
+    )
+
+
+@composite
+def short_answer_questions(draw: DrawFn, id: str = "vraag") -> ShortAnswerQuestion:
+    """Short answers; the first one is right."""
+    answers = [
+        Answer(
+            pattern=pattern,
+            weight=draw(numbers(0, 100)) if index else Decimal(100),
+            feedback=draw(_optional(texts())),
+        )
+        for index, pattern in enumerate(
+            draw(st.lists(words() | st.just("*"), min_size=1, max_size=3, unique=True))
+        )
+    ]
+    return ShortAnswerQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        answers=tuple(answers),
+        case_sensitive=draw(st.booleans()),
+    )
+
+
+@composite
+def numerical_questions(draw: DrawFn, id: str = "vraag") -> NumericalQuestion:
+    """Numbers, with or without units."""
+    values = draw(st.lists(numbers(-1000, 1000), min_size=1, max_size=3, unique=True))
+    answers = [
+        NumericAnswer(
+            value=value,
+            tolerance=draw(numbers(0, 9)),
+            weight=draw(numbers(1, 100)) if index else Decimal(100),
+            feedback=draw(_optional(texts())),
+        )
+        for index, value in enumerate(values)
+    ]
+    names = draw(st.lists(word(), max_size=3, unique=True))
+    units = [
+        Unit(name=name, factor=draw(numbers(1, 99)) if index else Decimal(1))
+        for index, name in enumerate(names)
+    ]
+    return NumericalQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        answers=tuple(answers),
+        units=tuple(units),
+    )
+
+
+@composite
+def matching_questions(draw: DrawFn, id: str = "vraag") -> MatchingQuestion:
+    """Pairs, some with the same right side, and right sides that fit nothing."""
+    rights = draw(st.lists(phrases(), min_size=2, max_size=4, unique=True))
+    used = rights[:2]
+    lefts = draw(st.lists(texts(), min_size=2, max_size=4, unique=True))
+    pairs = [Pair(left=left, right=draw(st.sampled_from(used))) for left in lefts]
+    return MatchingQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        pairs=tuple(pairs),
+        distractors=tuple(rights[2:]),
+        shuffle=draw(st.booleans()),
+    )
+
+
+@composite
+def ordering_questions(draw: DrawFn, id: str = "vraag") -> OrderingQuestion:
+    """Items in order."""
+    return OrderingQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        items=tuple(draw(st.lists(texts(), min_size=2, max_size=12, unique=True))),
+        grading=draw(st.sampled_from(("position", "exact"))),
+    )
+
+
+def _without_gaps(text: Text) -> Text:
+    """The text as it must stand in a gaps question: no brackets side by side, no open fences."""
+    source = text.source
+    for mark in ("[", "]", "\\", "```", "~~~", "<!--"):
+        source = source.replace(mark, "x")
+    return Text(Markdown(source))
+
+
+@composite
+def gap_questions(draw: DrawFn, id: str = "vraag") -> GapQuestion:
+    """Gaps of the three modes; ``\\[[`` stands for brackets."""
+    mode = draw(st.sampled_from(("choose", "drag", "type")))
+    plain = texts().map(_without_gaps)
+    passage = draw(phrases().map(lambda text: _without_gaps(Text(Markdown(text))).source))
+    gaps: list[Gap] = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        options = tuple(draw(st.lists(words(), min_size=2, max_size=3, unique=True)))
+        if mode == "type":
+            gaps.append(Gap(answers=options))
+        else:
+            wrong = options[1:] if mode == "choose" else ()
+            gaps.append(Gap(answers=options[:1], wrong=wrong))
+        passage += f" [[{number}]] " + draw(st.sampled_from(("", "\\[[ ", "\n\n"))) + draw(plain).source
+    extra = draw(st.lists(words(), max_size=2, unique=True)) if mode == "drag" else []
+    return GapQuestion(
+        **draw(_common(id, plain)),  # type: ignore[arg-type]
+        mode=mode,
+        passage=Text(Markdown(_trimmed(passage))),
+        gaps=tuple(gaps),
+        extra=tuple(extra),
+        case_sensitive=mode == "type" and draw(st.booleans()),
+    )
+
+
+@composite
+def essay_questions(draw: DrawFn, id: str = "vraag") -> EssayQuestion:
+    """Open questions."""
+    return EssayQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        lines=draw(st.integers(1, 60)),
+        model_answer=draw(_optional(texts())),
+    )
+
+
+def questions(id: str = "vraag") -> SearchStrategy[Question]:
+    """A question of any type."""
+    return st.one_of(
+        choice_questions(id),
+        true_false_questions(id),
+        short_answer_questions(id),
+        numerical_questions(id),
+        matching_questions(id),
+        ordering_questions(id),
+        gap_questions(id),
+        essay_questions(id),
+    )
+
+
+_paths = st.sampled_from(
+    ("01-kader/images/kader.svg", "01-kader/files/een lijst (2).csv", "02-x/é%20.png", "logo#1.png")
+)
+
+
+@composite
+def _simple_block(draw: DrawFn, names: Iterator[str]) -> Block:
+    kind = draw(st.integers(0, 5))
+    match kind:
+        case 0:
+            return Figure(
+                image=draw(_paths),
+                alt=draw(words()),
+                caption=draw(_optional(texts())),
+                credit=draw(st.just("") | words()),
+                description=draw(_optional(texts())),
+                width=draw(st.none() | st.integers(1, 999)),
+            )
+        case 1:
+            video = draw(st.booleans())
+            return Media(
+                kind="video" if video else "audio",
+                title=draw(words()),
+                src=draw(_paths),
+                captions=draw(st.just("") | _paths),
+                captions_language=draw(st.sampled_from(("", "nl"))),
+                poster=draw(st.just("") | _paths) if video else "",
+                credit=draw(st.just("") | words()),
+                transcript=draw(_optional(texts())),
+            )
+        case 2:
+            entry = st.builds(
+                Download, file=_paths, title=words(), description=_optional(texts())
+            )
+            return Downloads(items=tuple(draw(st.lists(entry, min_size=1, max_size=3))))
+        case 3:
+            return Reflection(
+                id=next(names),
+                title=draw(words()),
+                prompt=draw(texts()),
+                lines=draw(st.integers(1, 40)),
+            )
+        case 4:
+            lines = draw(st.lists(texts(), min_size=1, max_size=3))
+            items = tuple(ChecklistItem(id=next(names), text=text) for text in lines)
+            return Checklist(id=next(names), title=draw(words()), items=items)
+        case _:
+            return Practice(question=draw(questions(next(names))))
+
+
+@composite
+def _block(draw: DrawFn, names: Iterator[str], depth: int) -> Block:
+    kind = draw(st.integers(0, 6 if depth < 2 else 3))
+    if kind < 2:
+        return Prose(text=draw(texts()))
+    if kind < 4:
+        return draw(_simple_block(names))
+    if kind == 4:
+        return Callout(
+            kind=draw(st.sampled_from(("note", "tip", "warning", "case", "important"))),
+            title=draw(st.just("") | words()),
+            body=draw(_body(names, depth + 1)),
+        )
+    panels = tuple(
+        Panel(title=draw(words()), body=draw(_body(names, depth + 1)))
+        for _ in range(draw(st.integers(1, 2)))
+    )
+    return Tabs(panels=panels) if kind == 5 else Accordion(panels=panels)
+
+
+@composite
+def _body(draw: DrawFn, names: Iterator[str], depth: int = 0) -> Body:
+    found = [draw(_block(names, depth)) for _ in range(draw(st.integers(0, 3)))]
+    return tuple(
+        block
+        for before, block in pairwise((None, *found))
+        if block is not None and not (isinstance(before, Prose) and isinstance(block, Prose))
+    )
+
+
+@composite
+def bodies(draw: DrawFn) -> Body:
+    """The blocks of a page; the ids in it differ."""
+    return draw(_body(ids()))
+
+
+@composite
+def pages(draw: DrawFn, path: str = "01-kader/01-blad.md", id: str = "blad") -> Page:
+    """A page."""
+    page = Page(
+        id=id,
+        title=draw(words()),
+        body=draw(bodies()),
+        duration=draw(st.none() | st.integers(1, 90)),
+        required=draw(st.booleans()),
+        moodle=draw(st.sampled_from(("page", "book", "label"))),
+        span=Span(path),
+    )
+    return _outlined(page)
+
+
+@composite
+def quizzes(draw: DrawFn, path: str = "01-kader/02-toets.md", id: str = "toets") -> Quiz:
+    """A quiz with at least one question."""
+    names = ids()
+    introduction = draw(_body(names))
+    asked = tuple(draw(questions(next(names))) for _ in range(draw(st.integers(1, 4))))
+    pools = {
+        question.pool: sum(other.pool == question.pool for other in asked)
+        for question in asked
+        if question.pool
+    }
+    bands = draw(st.lists(numbers(0, 100), max_size=2, unique=True))
+    quiz = Quiz(
+        id=id,
+        title=draw(words()),
+        introduction=introduction,
+        questions=asked,
+        draws=tuple(Draw(pool=pool, count=draw(st.integers(1, size))) for pool, size in pools.items()),
+        pass_percent=Decimal(draw(st.integers(0, 100))),
+        attempts=draw(st.integers(0, 5)),
+        behaviour=draw(st.sampled_from(("deferred", "immediate", "interactive"))),
+        grading=draw(st.sampled_from(("highest", "average", "first", "last"))),
+        shuffle_questions=draw(st.booleans()),
+        shuffle_answers=draw(st.booleans()),
+        time_limit=draw(st.integers(0, 60)),
+        per_page=draw(st.integers(0, 5)),
+        bands=tuple(
+            Band(minimum=minimum, text=draw(texts())) for minimum in sorted(bands, reverse=True)
+        ),
+        span=Span(path),
+    )
+    return _outlined(quiz)
+
+
+@composite
+def scans(draw: DrawFn, path: str = "01-kader/03-scan.md", id: str = "scan") -> Scan:
+    """A self-scan."""
+    names = ids()
+    introduction = draw(_body(names))
+    groups = []
+    for _ in range(draw(st.integers(1, 2))):
+        statements = draw(st.lists(texts(), min_size=1, max_size=3))
+        advice = [
+            Advice(low=low, high=low + 1, text=draw(texts()))
+            for low in draw(st.lists(numbers(0, 9), max_size=2, unique=True))
+        ]
+        groups.append(
+            ScanGroup(
+                id=next(names),
+                title=draw(words()),
+                statements=tuple(Statement(id=next(names), text=text) for text in statements),
+                advice=tuple(advice),
+            )
+        )
+    scan = Scan(
+        id=id,
+        title=draw(words()),
+        introduction=introduction,
+        scale=tuple(draw(st.lists(words(), min_size=2, max_size=5))),
+        groups=tuple(groups),
+        span=Span(path),
+    )
+    return _outlined(scan)
+
+
+_Any = TypeVar("_Any", Page, Quiz, Scan)
+
+
+def _outlined(activity: _Any) -> _Any:
+    return replace(activity, outline=outline(activity_texts(activity)))
+
+
+def _asset(path: str) -> Asset:
+    """An asset whose content is its path."""
+    content = path.encode()
+    kind = guess_type(path)[0] or "application/octet-stream"
+    digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    return Asset(path=path, size=len(content), sha1=digest, media_type=kind)
+
+
+def _used_files(bodies: Iterator[Body]) -> Iterator[str]:
+    for body in bodies:
+        for block in blocks(body):
+            match block:
+                case Figure():
+                    yield block.image
+                case Media():
+                    yield from filter(None, (block.src, block.captions, block.poster))
+                case Downloads():
+                    yield from (entry.file for entry in block.items)
+                case _:
+                    pass
+
+
+@composite
+def _module(draw: DrawFn, number: int) -> Module:
+    folder = f"0{number}-module"
+    kinds = draw(st.lists(st.sampled_from((pages, quizzes, scans)), min_size=1, max_size=3))
+    activities: list[Activity] = [
+        draw(kind(f"{folder}/0{index}-blad.md", f"blad-{index}"))
+        for index, kind in enumerate(kinds, 1)
+    ]
+    introduction = draw(bodies())
+    return Module(
+        id=f"module-{number}",
+        title=draw(words()),
+        summary=draw(words()),
+        introduction=introduction,
+        objectives=(Objective(id=f"doel-{number}", text=draw(words())),),
+        activities=tuple(activities),
+        outline=outline(body_texts(introduction)),
+        span=Span(f"{folder}/module.md"),
+    )
+
+
+@composite
+def courses(draw: DrawFn) -> Course:
+    """A course of one or two modules with activities of all kinds.
+
+    Its assets are the files its blocks show; the content of each is its path.
+    """
+    modules = tuple(draw(_module(number)) for number in range(1, draw(st.integers(1, 2)) + 1))
+    paths = {module.span.path: module.id for module in modules}
+    shown: list[Body] = []
+    for module in modules:
+        shown.append(module.introduction)
+        for activity in module.activities:
+            shown.append(activity_body(activity))
+            paths[activity.span.path] = f"{module.id}/{activity.id}"
+    return Course(
+        id="cursus",
+        title=draw(words()),
+        language="nl-BE",
+        version="1.0.0",
+        summary=draw(words()),
+        licence="CC-BY-SA-4.0",
+        authors=(Author(name=draw(words())),),
+        modules=modules,
+        assets=tuple(map(_asset, sorted(set(_used_files(iter(shown)))))),
+        keywords=tuple(draw(st.lists(words(), max_size=2, unique=True))),
+        paths=tuple(sorted(paths.items())),
+        span=Span("course.yml"),
+    )
