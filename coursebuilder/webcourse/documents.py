@@ -1,0 +1,76 @@
+"""Quizzes and self-scans as the player reads them (docs/player.md, "Quiz, question, scan")."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from coursebuilder.model import Draw, Quiz, Scan
+from coursebuilder.webcourse.pieces import Pieces
+from coursebuilder.webcourse.questions import Json, number, player_points, question_json
+
+
+def quiz_json(quiz: Quiz, module: str, keys: Mapping[str, str], pieces: Pieces) -> dict[str, Json]:
+    """The quiz of a module; ``keys`` are those of ``module/quiz/question``."""
+    return {
+        "id": quiz.id,
+        "title": quiz.title,
+        "pass": number(quiz.pass_percent),
+        "attempts": quiz.attempts,
+        "behaviour": quiz.behaviour,
+        "grading": quiz.grading,
+        "shuffleQuestions": quiz.shuffle_questions,
+        "shuffleAnswers": quiz.shuffle_answers,
+        "timeLimit": quiz.time_limit,
+        "perPage": quiz.per_page,
+        "slots": [
+            {"pool": slot.pool, "count": slot.count}
+            if isinstance(slot, Draw)
+            else {"question": slot.id}
+            for slot in quiz.slots
+        ],
+        "bands": [
+            {"from": number(band.minimum), "html": pieces.block(band.text)} for band in quiz.bands
+        ],
+        "questions": [
+            question_json(question, keys[f"{module}/{quiz.id}/{question.id}"], pieces)
+            for question in quiz.questions
+        ],
+    }
+
+
+def quiz_points(quiz: Quiz) -> Decimal:
+    """The most points the player gives in one attempt."""
+    total = Decimal(0)
+    for slot in quiz.slots:
+        if isinstance(slot, Draw):
+            total += slot.count * player_points(quiz.pool(slot.pool)[0])
+        else:
+            total += player_points(slot)
+    return total
+
+
+def scan_json(scan: Scan, pieces: Pieces) -> dict[str, Json]:
+    """The self-scan."""
+    return {
+        "id": scan.id,
+        "title": scan.title,
+        "scale": list(scan.scale),
+        "groups": [
+            {
+                "id": group.id,
+                "title": group.title,
+                "statements": [
+                    {"id": statement.id, "html": pieces.inline(statement.text)}
+                    for statement in group.statements
+                ],
+                "advice": [
+                    {
+                        "low": number(advice.low),
+                        "high": number(advice.high),
+                        "html": pieces.block(advice.text),
+                    }
+                    for advice in group.advice
+                ],
+            }
+            for group in scan.groups
+        ],
+    }

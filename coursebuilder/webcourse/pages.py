@@ -1,0 +1,184 @@
+"""The pages of a course: each stands alone, and hands its ``<main>`` to the player's shell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import dirname
+from typing import assert_never
+
+from coursebuilder.model import Asset, Course, Module, Page, Quiz, Scan
+from coursebuilder.model.duration import module_minutes
+from coursebuilder.render import Rendering
+from coursebuilder.render.body import body_html, static_question_html
+from coursebuilder.text import Html
+from coursebuilder.webcourse.addresses import relative
+from coursebuilder.webcourse.dialect import PlayerDialect
+from coursebuilder.webcourse.documents import quiz_json, scan_json
+from coursebuilder.webcourse.html import document, element, join, json_script, text
+from coursebuilder.webcourse.outline import Stop, WebOutline
+from coursebuilder.webcourse.pieces import Pieces
+from coursebuilder.webcourse.strings import Strings, direction, strings
+
+
+@dataclass(frozen=True, slots=True)
+class PageWriter:
+    """Writes the pages of one course."""
+
+    outline: WebOutline
+    rendering: Rendering
+    assets: Mapping[str, Asset]
+    """Asset path -> asset."""
+    words: Strings
+
+    def page(self, stop: Stop, neighbours: tuple[Stop | None, Stop | None], home: str) -> bytes:
+        """One document. ``neighbours`` are the pages before and after; ``home`` the shell's path."""
+        course = self.outline.course
+        folder = dirname(stop.path)
+        main = element("main", self._main(stop), id="cb-main", class_="cb-main")
+        return document(
+            head(f"{stop.title} – {course.title}", folder),
+            element(
+                "body",
+                element("a", text(self.words.skip), class_="cb-skip", href="#cb-main"),
+                _header(course, stop.module, relative(home, folder)),
+                main,
+                self._pager(neighbours, folder),
+            ),
+            lang=course.language,
+            dir=direction(course.language),
+            data_cb="page",
+        )
+
+    def _main(self, stop: Stop) -> Html:
+        """Title, content and footnotes."""
+        pieces = Pieces(self.rendering, self.outline.addresses.resolver(stop.path))
+        dialect = PlayerDialect(
+            language=self.outline.course.language,
+            assets=self.assets,
+            marked=True,
+            page=stop.id,
+            pieces=pieces,
+        )
+        title = element("h1", text(stop.title))
+        activity = stop.activity
+        match activity:
+            case None:
+                source, content = stop.module.span.path, self._introduction(stop, dialect)
+            case Page():
+                source = activity.span.path
+                content = pieces.resolved(body_html(activity.body, self.rendering, dialect))
+            case Quiz() | Scan():
+                source, content = activity.span.path, self._tested(stop, activity, dialect)
+            case _:
+                assert_never(activity)
+        return join(title, content, pieces.resolved(self.rendering.footnotes(source)))
+
+    def _introduction(self, stop: Stop, dialect: PlayerDialect) -> Html:
+        """What the module is, what it takes and what it gives; then its introduction."""
+        module, resolved = stop.module, dialect.pieces.resolved
+        minutes = self.words.minutes.format(minutes=module_minutes(module))
+        parts = [
+            self._image(stop),
+            element("p", text(module.summary), class_="cb-summary"),
+            element("p", text(minutes), class_="cb-duration"),
+        ]
+        if module.objectives:
+            lines = (element("li", text(objective.text)) for objective in module.objectives)
+            parts.append(element("h2", text(self.words.objectives)))
+            parts.append(element("ul", *lines, class_="cb-objectives"))
+        if module.prerequisites:
+            parts.append(element("h2", text(self.words.prerequisites)))
+            parts.append(element("ul", *self._prerequisites(stop), class_="cb-prerequisites"))
+        parts.append(resolved(body_html(module.introduction, self.rendering, dialect)))
+        return join(*parts)
+
+    def _image(self, stop: Stop) -> Html:
+        """The module's picture; empty without one."""
+        path = self.outline.addresses.assets.get(stop.module.image)
+        if path is None:
+            return Html("")
+        source = relative(path, dirname(stop.path))
+        return element("p", element("img", src=source, alt=stop.module.image_alt))
+
+    def _prerequisites(self, stop: Stop) -> Sequence[Html]:
+        pages, folder = self.outline.addresses.pages, dirname(stop.path)
+        return [
+            element("li", element("a", text(module.title), href=relative(pages[module.id], folder)))
+            for module in self.outline.course.modules
+            if module.id in stop.module.prerequisites
+        ]
+
+    def _tested(self, stop: Stop, activity: Quiz | Scan, dialect: PlayerDialect) -> Html:
+        """The introduction, then the quiz or self-scan as text and as data."""
+        pieces = dialect.pieces
+        introduction = pieces.resolved(body_html(activity.introduction, self.rendering, dialect))
+        if isinstance(activity, Quiz):
+            keys = self.outline.question_keys
+            kind, data = "quiz", quiz_json(activity, stop.module.id, keys, pieces)
+            static = self._static_quiz(activity, pieces)
+        else:
+            kind, data = "scan", scan_json(activity, pieces)
+            static = self._static_scan(activity, pieces)
+        section = element("section", static, json_script(data), class_=f"cb-{kind}", data_cb=kind)
+        return join(introduction, section)
+
+    def _static_quiz(self, quiz: Quiz, pieces: Pieces) -> Html:
+        """All questions, pools included, without their answers."""
+        language = self.outline.course.language
+        lines = []
+        for question in quiz.questions:
+            html = static_question_html(question, self.rendering, language, reveal=False)
+            lines.append(element("li", pieces.resolved(html), id=question.id))
+        return element(
+            "div",
+            element("p", text(self.words.unscripted)),
+            element("ol", *lines),
+            class_="cb-static",
+        )
+
+    def _static_scan(self, scan: Scan, pieces: Pieces) -> Html:
+        """The statements by group, with the scale to choose from."""
+        parts = [element("p", text(self.words.scan.format(scale=", ".join(scan.scale))))]
+        for group in scan.groups:
+            lines = (element("li", pieces.inline(line.text)) for line in group.statements)
+            parts.append(element("h2", text(group.title), id=group.id))
+            parts.append(element("ul", *lines))
+        return element("div", *parts, class_="cb-static")
+
+    def _pager(self, neighbours: tuple[Stop | None, Stop | None], folder: str) -> Html:
+        """Links to the page before and after."""
+        kinds = ((self.words.previous, "prev"), (self.words.next, "next"))
+        links = (
+            element("a", text(f"{label}: {stop.title}"), href=relative(stop.path, folder), rel=rel)
+            for stop, (label, rel) in zip(neighbours, kinds, strict=True)
+            if stop is not None
+        )
+        return element("nav", *links, class_="cb-pager", aria_label=self.words.pager)
+
+
+def page_writer(outline: WebOutline, rendering: Rendering) -> PageWriter:
+    """The writer of a course's pages."""
+    course = outline.course
+    assets = {asset.path: asset for asset in course.assets}
+    return PageWriter(outline, rendering, assets, strings(course.language))
+
+
+def head(title: str, folder: str) -> Html:
+    """The ``<head>`` of every document; the player stands in ``player/`` at the root."""
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", text(title)),
+        element("link", rel="stylesheet", href=relative("player/player.css", folder)),
+        element("script", type="module", src=relative("player/main.js", folder)),
+    )
+
+
+def _header(course: Course, module: Module, home: str) -> Html:
+    """The way back to the contents, and the module's title."""
+    return element(
+        "header",
+        element("a", text(course.title), class_="cb-course", href=home),
+        element("span", text(module.title), class_="cb-kicker"),
+        class_="cb-header",
+    )

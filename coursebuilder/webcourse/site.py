@@ -1,0 +1,138 @@
+"""The files of a course for the player: shells, pages, assets and the player itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from posixpath import dirname
+from typing import Protocol
+
+from coursebuilder.model import Asset, Course, Module
+from coursebuilder.package import Entry, FileContent
+from coursebuilder.render import Rendering
+from coursebuilder.webcourse.course_json import course_json
+from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
+from coursebuilder.webcourse.pages import page_writer
+from coursebuilder.webcourse.player_files import player_entries
+from coursebuilder.webcourse.shell import shell
+
+_COMPRESSED = (
+    "application/epub+zip",
+    "application/gzip",
+    "application/vnd.oasis.opendocument",
+    "application/vnd.openxmlformats",
+    "application/x-7z",
+    "application/zip",
+    "audio/aac",
+    "audio/m",
+    "audio/ogg",
+    "audio/webm",
+    "font/woff",
+    "image/avif",
+    "image/gif",
+    "image/jp",
+    "image/png",
+    "image/webp",
+    "video/",
+)
+"""Media types that are compressed already: deflating them again gains nothing."""
+
+
+class Sources(Protocol):
+    """What the files are made from beside the course."""
+
+    @property
+    def rendering(self) -> Rendering:
+        """The course's Markdown as HTML."""
+        ...
+
+    @property
+    def asset(self) -> Callable[[Asset], FileContent]:
+        """Where the content of an asset is read from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Launch:
+    """One way in: the shell of the course, or of one module."""
+
+    module: Module | None
+    """None: the whole course."""
+    path: str
+    """Package path of the shell."""
+    entries: tuple[Entry, ...]
+    """The shell and its ``course.json``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebCourse:
+    """All files of a course."""
+
+    launches: tuple[Launch, ...]
+    shared: tuple[Entry, ...]
+    """Pages, assets and player, sorted by path."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every file, the shells first."""
+        return (*(entry for launch in self.launches for entry in launch.entries), *self.shared)
+
+
+def web_course(
+    course: Course, sources: Sources, *, runtime: str, per_module: bool = False
+) -> WebCourse:
+    """The files of a course; ``runtime`` is what the player talks to (``scorm12``, ``none``…).
+
+    With ``per_module`` every module has a shell of its own, ``sco/<module>/index.html``.
+    """
+    outline = web_outline(course)
+    if per_module:
+        launches = tuple(
+            _launch(outline, module, _module_shell(outline, module), runtime)
+            for module in course.modules
+        )
+    else:
+        launches = (_launch(outline, None, "index.html", runtime),)
+    home = {launch.module.id if launch.module else "": launch.path for launch in launches}
+    shared = (
+        *_pages(outline, sources.rendering, home),
+        *_assets(outline, sources.asset),
+        *player_entries(),
+    )
+    return WebCourse(launches=launches, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
+
+
+def _module_shell(outline: WebOutline, module: Module) -> str:
+    folder = dirname(outline.addresses.pages[module.id]).rpartition("/")[2]
+    return f"sco/{folder}/index.html"
+
+
+def _launch(outline: WebOutline, module: Module | None, path: str, runtime: str) -> Launch:
+    stops = outline.stops if module is None else outline.of_module(module.id)
+    folder = dirname(path)
+    root = "../" * len(folder.split("/")) if folder else ""
+    course_path = f"{folder}/course.json" if folder else "course.json"
+    return Launch(
+        module=module,
+        path=path,
+        entries=(
+            Entry(path, shell(outline, stops, path, runtime)),
+            Entry(course_path, course_json(outline, stops, root)),
+        ),
+    )
+
+
+def _pages(outline: WebOutline, rendering: Rendering, home: dict[str, str]) -> Iterator[Entry]:
+    """Every page, with links to the ones before and after it."""
+    writer = page_writer(outline, rendering)
+    row: list[Stop | None] = [None, *outline.stops, None]
+    for (before, stop), (_, after) in zip(pairwise(row), pairwise(row[1:]), strict=False):
+        if stop is not None:
+            shell_path = home.get(stop.module.id) or home[""]
+            yield Entry(stop.path, writer.page(stop, (before, after), shell_path))
+
+
+def _assets(outline: WebOutline, locate: Callable[[Asset], FileContent]) -> Iterator[Entry]:
+    for asset in outline.course.assets:
+        path = outline.addresses.assets[asset.path]
+        stored = asset.media_type.startswith(_COMPRESSED)
+        yield Entry(path, locate(asset), stored=stored)

@@ -1,0 +1,194 @@
+"""The longest state a learner of a course can have (docs/player.md, "State").
+
+``player/state.js`` writes the state; the numbers here are its own, and both are tested against the
+same examples.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from coursebuilder.model import (
+    Activity,
+    Checklist,
+    ChoiceQuestion,
+    Draw,
+    EssayQuestion,
+    GapQuestion,
+    MatchingQuestion,
+    NumericalQuestion,
+    OrderingQuestion,
+    Page,
+    Question,
+    Quiz,
+    Reflection,
+    Scan,
+    ShortAnswerQuestion,
+    TrueFalseQuestion,
+)
+from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.webcourse.outline import Stop
+
+TEXT_ANSWER = 64
+"""Characters of a typed answer that are kept."""
+SHARE = 3
+"""Characters of the share of points that a cut answer keeps."""
+PARTS = 64
+"""As many parts of a question as one character can name."""
+
+_FRAME = 9 + 9 + 5
+"""Version and time, time of completion, checksum."""
+_SECTION = 2
+_UNIVERSE = 1 << 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateBound:
+    """Characters by what they are for."""
+
+    frame: int
+    visited: int
+    progress: int
+    """Attempts and grades of quizzes, self-scans and checklists."""
+    answers: int
+    """Open attempts of all quizzes."""
+
+    @property
+    def total(self) -> int:
+        """The longest state, learner's texts aside: those take the space that is left."""
+        return self.lasting + self.answers
+
+    @property
+    def lasting(self) -> int:
+        """What is kept when even the answers of open attempts had to go."""
+        return self.frame + self.visited + self.progress
+
+
+def state_bound(stops: Sequence[Stop]) -> StateBound:
+    """The bound for the pages of one SCO."""
+    activities = [stop.activity for stop in stops if stop.activity is not None]
+    quizzes = [activity for activity in activities if isinstance(activity, Quiz)]
+    scans = [4 + 4 * _statements(scan) for scan in activities if isinstance(scan, Scan)]
+    lists = [7 + 3 * len(part.items) for part in _checklists(stops)]
+    return StateBound(
+        frame=_FRAME,
+        visited=_section(keys_bound(len(stops))),
+        progress=_section(8 * len(quizzes)) + _section(sum(scans)) + _section(sum(lists)),
+        answers=sum(7 + quiz_answers(quiz) for quiz in quizzes),
+    )
+
+
+def keys_bound(count: int) -> int:
+    """The longest Rice code of ``count`` keys of 18 bits."""
+    if count == 0:
+        return 0
+    bits = min(count * (k + 1) + ((_UNIVERSE - 1) >> k) for k in range(18))
+    return 1 + -(-bits // 6)
+
+
+def quiz_answers(quiz: Quiz) -> int:
+    """The longest answers of one attempt: of a pool, as many of its longest as it draws."""
+    total = 0
+    for slot in quiz.slots:
+        if isinstance(slot, Draw):
+            lengths = sorted(map(_answer, quiz.pool(slot.pool)), reverse=True)
+            total += sum(lengths[: slot.count])
+        else:
+            total += _answer(slot)
+    return total
+
+
+def question_parts(question: Question) -> int:
+    """How many parts an answer names one by one."""
+    match question:
+        case ChoiceQuestion():
+            return len(question.choices)
+        case MatchingQuestion():
+            return max(len(question.pairs), len(question.options))
+        case OrderingQuestion():
+            return len(question.items)
+        case GapQuestion():
+            words = {word for gap in question.gaps for word in gap.answers} | {*question.extra}
+            longest = max((len(gap.wrong) + 1 for gap in question.gaps), default=0)
+            return max(len(question.gaps), longest, len(words) if question.mode == "drag" else 0)
+        case TrueFalseQuestion():
+            return 2
+        case ShortAnswerQuestion() | NumericalQuestion() | EssayQuestion():
+            return 1
+        case _:
+            assert_never(question)
+
+
+def _answer(question: Question) -> int:
+    """Key 3, check 1, flag 1, body, ``!``."""
+    return 6 + _body(question)
+
+
+def _body(question: Question) -> int:
+    match question:
+        case ChoiceQuestion():
+            return len(question.choices) if question.multiple else 1
+        case TrueFalseQuestion():
+            return 1
+        case MatchingQuestion():
+            return len(question.pairs)
+        case OrderingQuestion():
+            return len(question.items)
+        case GapQuestion():
+            return TEXT_ANSWER + SHARE if question.mode == "type" else len(question.gaps)
+        case ShortAnswerQuestion() | NumericalQuestion():
+            return TEXT_ANSWER + SHARE
+        case EssayQuestion():
+            return 0
+        case _:
+            assert_never(question)
+
+
+def _section(length: int) -> int:
+    return _SECTION + length if length else 0
+
+
+def _statements(scan: Scan) -> int:
+    return sum(len(group.statements) for group in scan.groups)
+
+
+def _checklists(stops: Iterable[Stop]) -> Iterator[Checklist]:
+    for stop in stops:
+        body = stop.module.introduction if stop.activity is None else activity_body(stop.activity)
+        for block in blocks(body):
+            if isinstance(block, Checklist):
+                yield block
+
+
+def local_ids(activity: Activity) -> Iterator[tuple[str, ...]]:
+    """The groups of ids within an activity whose local keys must differ."""
+    parts = [
+        block.id
+        for block in blocks(activity_body(activity))
+        if isinstance(block, Reflection | Checklist)
+    ]
+    match activity:
+        case Page():
+            pass
+        case Quiz():
+            parts += [
+                question.id
+                for question in activity.questions
+                if isinstance(question, EssayQuestion)
+            ]
+        case Scan():
+            yield tuple(statement.id for group in activity.groups for statement in group.statements)
+        case _:
+            assert_never(activity)
+    yield tuple(parts)
+    for block in blocks(activity_body(activity)):
+        if isinstance(block, Checklist):
+            yield tuple(item.id for item in block.items)
+
+
+def local_key(id: str) -> int:
+    """18 bits of the 32-bit FNV-1a hash of the id, as ``player/hash.js`` works it out."""
+    value = 0x811C9DC5
+    for byte in id.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return (value ^ value >> 18) & 0x3FFFF
