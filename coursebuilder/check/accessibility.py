@@ -34,6 +34,8 @@ VAGUE_TEXTS = frozenset(
 """Link texts that name no destination, in Dutch, English, French and German, in lower case."""
 
 _URL = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_SUSPECT = re.compile(r"^[ \t]*\|[| \t]*$|<table", re.IGNORECASE | re.MULTILINE)
+"""Texts without this have no table to look at; most have none."""
 _HTML_TABLE = re.compile(r"<table\b.*?(</table>|\Z)", re.IGNORECASE | re.DOTALL)
 
 
@@ -96,8 +98,9 @@ def check_tables(course: Course) -> Iterator[Diagnostic]:
     """Tables without a header row."""
     for file in source_files(course):
         for text in file.texts():
-            for passage in passages(text):
-                yield from _tables(passage)
+            if _SUSPECT.search(text.source):
+                for passage in passages(text):
+                    yield from _tables(passage)
 
 
 def _tables(passage: Passage) -> Iterator[Diagnostic]:
