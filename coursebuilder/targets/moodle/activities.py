@@ -1,7 +1,7 @@
 """Pages, books and labels: the activities that are read."""
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.targets.moodle.elements import leaf, leaves, node, short
+from coursebuilder.targets.moodle.elements import leaf, leaves, name, node
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.layout import Book, Chapter, CourseModule, Label
 from coursebuilder.targets.moodle.texts import Texts
@@ -29,7 +29,7 @@ def page(activity: CourseModule, content: Page, texts: Texts, timestamp: int) ->
     return node(
         "page",
         *leaves(
-            name=short(activity.name),
+            name=name(activity.name),
             intro="",
             introformat=1,
             content=texts.body(content.body, area, content.span.path),
@@ -54,7 +54,7 @@ def book(activity: CourseModule, content: Book, texts: Texts, timestamp: int) ->
     return node(
         "book",
         *leaves(
-            name=short(activity.name),
+            name=name(activity.name),
             intro="",
             introformat=1,
             numbering=0,
@@ -80,7 +80,7 @@ def _chapter(
         *leaves(
             pagenum=number,
             subchapter=0,
-            title=short(chapter.page.title),
+            title=name(chapter.page.title),
             content=content,
             contentformat=1,
             hidden=0,
@@ -96,7 +96,7 @@ def label(activity: CourseModule, content: Label, texts: Texts, timestamp: int) 
     area = Area(activity.context, "mod_label", "intro")
     return node(
         "label",
-        leaf("name", short(activity.name)),
+        leaf("name", name(activity.name)),
         leaf("intro", texts.body(content.body, area, content.path)),
         *leaves(introformat=1, timemodified=timestamp),
         id=activity.instance,

@@ -3,7 +3,7 @@
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Course
-from coursebuilder.targets.moodle.elements import leaves, node, references, short
+from coursebuilder.targets.moodle.elements import leaves, name, node, references, short
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Layout
@@ -19,7 +19,7 @@ _ALL = 1
 
 def short_name(course: Course) -> str:
     """What Moodle shows in breadcrumbs; it adds a number when another course has it."""
-    return short(course.moodle.short_name or course.id, 100)
+    return name(course.moodle.short_name or course.id, 100)
 
 
 def image_area(layout: Layout) -> Area:
@@ -36,7 +36,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
         "course",
         *leaves(
             shortname=short_name(course),
-            fullname=short(course.title, 254),
+            fullname=name(course.title, 254),
             idnumber=short(course.id, 100),
             summary=element("p", text(course.summary)),
             summaryformat=1,
@@ -63,7 +63,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
             enablecompletion=1,
             completionnotify=0,
         ),
-        node("category", *leaves(name=short(category), description=None), id=1),
+        node("category", *leaves(name=name(category), description=None), id=1),
         node("tags"),
         node("customfields"),
         _format_options(),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Advice, Scan, ScanGroup
-from coursebuilder.targets.moodle.elements import leaves, node, plain_number, short
+from coursebuilder.targets.moodle.elements import leaves, name, node, plain_number, short
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
@@ -35,7 +35,7 @@ class FeedbackWriter:
         return node(
             "feedback",
             *leaves(
-                name=short(self._activity.name),
+                name=name(self._activity.name),
                 intro=intro,
                 introformat=1,
                 anonymous=1,

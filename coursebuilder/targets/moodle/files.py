@@ -1,7 +1,9 @@
 """The files of a backup: ``files.xml`` and the contents beside it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import quote
 
 from coursebuilder.formats.xml import Element
@@ -25,6 +27,9 @@ _COMPRESSED = ("image/png", "image/jpeg", "image/gif", "image/webp", "video/", "
                "application/zip", "application/pdf", "application/vnd.openxmlformats")  # fmt: skip
 
 
+_DROPPED = re.compile(r"""[\x00-\x1f\x7f-\x9f&<>"`|':\\]|\.\.+""")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Area:
     """Where Moodle keeps the files of one text."""
@@ -46,8 +51,30 @@ class StoredFile:
     @property
     def folder(self) -> str:
         """``/01-kader/images/``: the folder of the source keeps equal names apart."""
-        folder = self.asset.path.rpartition("/")[0]
+        folder = allowed(self.asset.path).rpartition("/")[0]
         return f"/{folder}/" if folder else "/"
+
+    @property
+    def name(self) -> str:
+        """The file name as Moodle keeps it."""
+        return allowed(self.asset.path).rpartition("/")[2]
+
+
+def allowed(path: str) -> str:
+    """The path without what Moodle drops from file names without a word (PARAM_FILE, PARAM_PATH).
+
+    A part that changes gets a digest, so that no two paths become one.
+    """
+    return "/".join(_allowed_part(part) for part in path.split("/"))
+
+
+def _allowed_part(part: str) -> str:
+    clean = _DROPPED.sub("", part)
+    if clean == part:
+        return part
+    stem, dot, suffix = clean.rpartition(".")
+    digest = sha256(part.encode()).hexdigest()[:8]
+    return f"{stem}-{digest}.{suffix}" if dot else f"{clean}-{digest}"
 
 
 class Files:
@@ -72,7 +99,7 @@ class Files:
             key = (area.context, area.component, area.name, area.item, path)
             stored = StoredFile(self._ids.of("file", *key), area, asset)
             self._files[area, path] = stored
-        return f"@@PLUGINFILE@@/{quote(path, safe='/')}"
+        return f"@@PLUGINFILE@@/{quote(allowed(path), safe='/')}"
 
     def owned(self, owns: Callable[[Area], bool]) -> tuple[int, ...]:
         """The ids of the files whose area ``owns`` accepts, for an ``inforef.xml``."""
@@ -97,7 +124,7 @@ class Files:
                 filearea=file.area.name,
                 itemid=file.area.item,
                 filepath=file.folder,
-                filename=file.asset.name,
+                filename=file.name,
                 userid=None,
                 filesize=file.asset.size,
                 mimetype=file.asset.media_type,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Draw, Question, Quiz
-from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, node, short
+from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, name, node
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
@@ -92,7 +92,7 @@ class QuizWriter:
         return node(
             "quiz",
             *leaves(
-                name=short(self._activity.name),
+                name=name(self._activity.name),
                 intro=self._texts.body(quiz.introduction, area, quiz.span.path),
                 introformat=1,
                 timeopen=0,

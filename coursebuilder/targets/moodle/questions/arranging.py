@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import MatchingQuestion, OrderingQuestion, Question
-from coursebuilder.targets.moodle.elements import leaves, node, short
+from coursebuilder.targets.moodle.elements import leaves, name, node
 from coursebuilder.targets.moodle.questions.asked import HTML, PLAIN, Asked, Written
 from coursebuilder.text import Text
 
@@ -84,7 +84,7 @@ def _pair(asked: Asked, number: int, left: Text | None, right: str) -> Element:
         *leaves(
             questiontext=asked.html(left, "subquestion", id, "qtype_match"),
             questiontextformat=HTML,
-            answertext=short(right),
+            answertext=name(right),
         ),
         id=id,
     )

@@ -17,7 +17,7 @@ from coursebuilder.model import (
     ShortAnswerQuestion,
     TrueFalseQuestion,
 )
-from coursebuilder.targets.moodle.elements import leaf, leaves, mark, node, short
+from coursebuilder.targets.moodle.elements import leaf, leaves, mark, name, node, short
 from coursebuilder.targets.moodle.ids import Ids, stamp
 from coursebuilder.targets.moodle.layout import CourseModule, Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
@@ -55,11 +55,11 @@ class Category:
 def categories(activity: CourseModule, quiz: Quiz, ids: Ids) -> tuple[Category, ...]:
     """The bank of one quiz: "top", the questions always asked, then each pool."""
 
-    def category(key: str, name: str, parent: int, questions: tuple[Question, ...]) -> Category:
+    def category(key: str, title: str, parent: int, questions: tuple[Question, ...]) -> Category:
         return Category(
             key=key,
             id=ids.of("question_category", key),
-            name=short(name),
+            name=name(title),
             context=activity.context,
             context_instance=activity.id,
             parent=parent,
@@ -191,7 +191,7 @@ class Bank:
             "question",
             *leaves(
                 parent=parent,
-                name=short(question.name),
+                name=name(question.name),
                 questiontext=written.stem,
                 questiontextformat=HTML,
                 generalfeedback=asked.html(question.feedback if whole else None, "generalfeedback"),
