@@ -67,7 +67,7 @@ def _key(text: Text) -> Key:
 
 def _conversions(texts: Sequence[Text]) -> Iterator[tuple[Sequence[Text], Converted]]:
     """The texts in as few conversions as will keep each apart from the others."""
-    converter = engine()
+    converter = engine(text.source for text in texts)
     converted = converter.together([text.source for text in texts])
     if converted is not None:
         yield texts, converted
@@ -94,6 +94,10 @@ def _with_fragments(markup: str, converted: Converted) -> str:
 
     def fragment(number: str) -> Fragment:
         return converted.fragments[int(number)]
+
+    if not re.search(rf'="[^"]*{converted.prefix}', markup):
+        in_text = rf"<p>{converted.prefix}(\d+)z</p>|{token.pattern}"
+        return re.sub(in_text, lambda found: fragment(found[1] or found[2]).html, markup)
 
     def replace(match: re.Match[str]) -> str:
         if match["tag"]:
