@@ -1,9 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from coursebuilder.diagnostics import Rule
 from coursebuilder.diagnostics.explain import explain_rule, rule_markdown, rules_markdown
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.answers import NO_CORRECT_CHOICE
 from coursebuilder.diagnostics.rules.references import BROKEN_ANCHOR
+from coursebuilder.i18n import catalogue
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -34,12 +39,19 @@ def test_dutch() -> None:
     assert "Voorbeeld:" in told
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [rule for code, rule in all_rules().items() if code[:3] == "CB3" or "CB45" <= code < "CB9"],
+    ids=lambda rule: rule.code,
+)
+def test_rules_of_the_checks_are_told_in_dutch(rule: Rule) -> None:
+    assert {rule.what, rule.why} <= set(catalogue("nl"))
+
+
 def test_fields_lose_the_second_brace() -> None:
     assert "{#{anchor}}" in explain_rule(BROKEN_ANCHOR)
 
 
 def test_examples_with_fences_stay_whole() -> None:
-    from dataclasses import replace
-
     fenced = replace(NO_CORRECT_CHOICE, example="````\ncode\n````")
     assert "`````\n````\ncode\n````\n`````" in rule_markdown(fenced)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.accessibility import MISSING_ALT, NO_CREDIT
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.model import Suppression
@@ -42,8 +43,6 @@ def test_an_unused_entry_is_reported_at_its_place() -> None:
 
 
 def test_an_entry_for_a_target_may_wait() -> None:
-    from coursebuilder.diagnostics.rules import all_rules
-
     codes = [code for code, rule in all_rules().items() if code.startswith("CB9")]
     soft = [code for code in codes if all_rules()[code].severity != "error"]
     assert left(*((code, "") for code in soft), found=()) == []
