@@ -19,7 +19,7 @@ from coursebuilder.model import Activity, Course, Module, MoodleForm, Page, Quiz
 from coursebuilder.source.assets import Digest, find_assets, sha1
 from coursebuilder.source.document import COURSE_FILE, MODULE_FILE, Document, role
 from coursebuilder.source.heads import CourseHead, ModuleHead
-from coursebuilder.source.tree import Tree
+from coursebuilder.source.tree import Tree, is_folder
 from coursebuilder.text import Span
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -37,13 +37,15 @@ def assemble_course(
     None when there is no usable ``course.yml``. Files that could not be read are left out: their
     documents say why. ``digest`` gives the SHA-1 of a file's content.
     """
-    found = list(_misplaced(tree))
+    found = list(_misnamed(tree))
     document = documents.get(COURSE_FILE)
     head = document.node if document else None
     if document is None or not isinstance(head, CourseHead):
-        if COURSE_FILE not in tree.files and tree.root.is_dir():
+        if COURSE_FILE not in tree.files and is_folder(tree.root):
             found.append(COURSE_FILE_MISSING.at(Span(COURSE_FILE)))
         return None, tuple(found)
+    if not head.modules:
+        found += _forgotten(tree)
     folders, problems = _module_folders(tree, head, document)
     found += problems
     read = _by_folder(documents)
@@ -176,20 +178,21 @@ def _module_folders(
     return [name for folder in head.modules if (name := folder.rstrip("/")) in known], found
 
 
-def _misplaced(tree: Tree) -> Iterator[Diagnostic]:
-    """Files that look like sources but are not read: their name, or the missing ``module.md``."""
-    without: dict[str, None] = {}
+def _misnamed(tree: Tree) -> Iterator[Diagnostic]:
+    """Files that are not read because their name only resembles that of a source file."""
     for path in tree.files:
         folder, _, name = path.rpartition("/")
-        if "/" in folder:
-            continue
-        expected = _expected(folder, name)
+        expected = None if "/" in folder else _expected(folder, name)
         if expected is not None and f"{folder}/{expected}".lstrip("/") not in tree.files:
             yield MISNAMED_FILE.at(Span(path), name=name, expected=expected)
-        if role(path) == "activity" and f"{folder}/{MODULE_FILE}" not in tree.files:
-            without[folder] = None
-    for folder in without:
-        yield MODULE_FILE_MISSING.at(Span(folder), folder=folder)
+
+
+def _forgotten(tree: Tree) -> Iterator[Diagnostic]:
+    """Folders with pages but without ``module.md``, where the author did not choose the modules."""
+    folders = dict.fromkeys(path.partition("/")[0] for path in tree.files if role(path))
+    for folder in folders:
+        if folder != COURSE_FILE and f"{folder}/{MODULE_FILE}" not in tree.files:
+            yield MODULE_FILE_MISSING.at(Span(folder), folder=folder)
 
 
 def _expected(folder: str, name: str) -> str | None:

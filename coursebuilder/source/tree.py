@@ -1,5 +1,6 @@
 """The files of a course folder, found without ever leaving it."""
 
+import errno
 import os
 import stat
 import unicodedata
@@ -58,10 +59,9 @@ class _Stop(Exception):  # noqa: N818 (not an error: it ends a scan that is too 
 def scan_tree(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """The files below ``root`` and what is wrong with their names and kinds."""
     place = Span(root.as_posix())
-    if not root.exists():
-        return Tree(root, {}), (FOLDER_MISSING.at(place, folder=root.as_posix()),)
-    if not root.is_dir():
-        return Tree(root, {}), (FOLDER_IS_A_FILE.at(place, folder=root.as_posix()),)
+    if not is_folder(root):
+        rule = FOLDER_IS_A_FILE if _mode(root) else FOLDER_MISSING
+        return Tree(root, {}), (rule.at(place, folder=root.as_posix()),)
     scan = _Scan(root.resolve())
     try:
         scan.folder(scan.root, "", (scan.root,))
@@ -69,6 +69,11 @@ def scan_tree(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
         scan.found.append(TOO_MANY_FILES.at(place, limit=MAX_ENTRIES))
     files = dict(sorted(scan.files.items()))
     return Tree(root, files), tuple(scan.found)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; no exception for paths that the system cannot hold."""
+    return stat.S_ISDIR(_mode(path))
 
 
 def read_bytes(file: TreeFile, limit: int) -> bytes | Diagnostic:
@@ -83,6 +88,14 @@ def read_bytes(file: TreeFile, limit: int) -> bytes | Diagnostic:
 def reason(error: OSError) -> str:
     """What the system says, without its number and path."""
     return error.strerror or type(error).__name__
+
+
+def _mode(path: Path) -> int:
+    """The kind and rights of what stands at a path, 0 when there is nothing."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # ValueError: a zero byte in the path
+        return 0
 
 
 class _Scan:
@@ -101,41 +114,44 @@ class _Scan:
             target = self._inside(entry, inner)
             if target is None:
                 continue
-            mode = target.stat().st_mode
-            if stat.S_ISDIR(mode):
+            try:
+                info = entry.stat()
+            except OSError as error:  # it went while we looked
+                self.found.append(UNREADABLE.at(Span(inner), reason=reason(error)))
+                continue
+            if stat.S_ISDIR(info.st_mode):
                 if target in above:
                     self.found.append(SYMLINK_BROKEN.at(Span(inner)))
                 else:
                     self.folder(target, inner, (*above, target))
-            elif not stat.S_ISREG(mode):
+            elif not stat.S_ISREG(info.st_mode):
                 self.found.append(SPECIAL_FILE.at(Span(inner)))
             elif not os.access(target, os.R_OK):
-                self.found.append(UNREADABLE.at(Span(inner), reason=os.strerror(13)))
+                self.found.append(UNREADABLE.at(Span(inner), reason=os.strerror(errno.EACCES)))
             else:
-                self.files[inner] = TreeFile(inner, target, target.stat().st_size)
+                self.files[inner] = TreeFile(inner, target, info.st_size)
 
-    def _entries(self, real: Path, path: str) -> Iterator[tuple[str, Path]]:
+    def _entries(self, real: Path, path: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         """(NFC name, entry) of what counts in a folder, sorted, with its names checked."""
         try:
-            names = sorted(
-                (entry.name for entry in real.iterdir()), key=lambda raw: (_nfc(raw), raw)
-            )
+            with os.scandir(real) as listing:
+                entries = sorted(listing, key=lambda entry: (_nfc(entry.name), entry.name))
         except OSError as error:
             self.found.append(UNREADABLE.at(Span(path or "."), reason=reason(error)))
             return
         folded: dict[str, str] = {}
-        for raw in names:
+        for entry in entries:
             self._seen += 1
             if self._seen > MAX_ENTRIES:
                 raise _Stop
-            if raw.startswith((".", "_")) or raw == "README.md":
+            if entry.name.startswith((".", "_")) or entry.name == "README.md":
                 continue
-            shown = _shown(raw)
+            shown = _shown(entry.name)
             place = Span(f"{path}/{shown}" if path else shown)
-            if shown != raw:
+            if shown != entry.name:
                 self.found.append(NAME_UNUSABLE.at(place, name=shown))
                 continue
-            name = _nfc(raw)
+            name = _nfc(entry.name)
             if not _portable(name):
                 self.found.append(NAME_NOT_PORTABLE.at(place, name=name))
             first = folded.setdefault(name.casefold(), name)
@@ -143,14 +159,14 @@ class _Scan:
                 self.found.append(NAMES_COLLIDE.at(place, name=name, other=first))
                 if first == name:
                     continue
-            yield name, real / raw
+            yield name, entry
 
-    def _inside(self, entry: Path, path: str) -> Path | None:
+    def _inside(self, entry: "os.DirEntry[str]", path: str) -> Path | None:
         """The real file or folder behind an entry; None, reported, when it is not in the course."""
         if not entry.is_symlink():
-            return entry
+            return Path(entry.path)
         try:
-            target = entry.resolve(strict=True)
+            target = Path(entry.path).resolve(strict=True)
         except (OSError, RuntimeError):  # RuntimeError: Python 3.11 and 3.12 on a loop of links
             self.found.append(SYMLINK_BROKEN.at(Span(path)))
             return None
@@ -161,11 +177,13 @@ class _Scan:
 
 
 def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _shown(name: str) -> str:
     """``name`` with control characters and bytes that are no UTF-8 written as escapes."""
+    if name.isprintable():
+        return name
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(f"\\x{ord(char):02x}" if char < " " or char == "\x7f" else char for char in text)
 

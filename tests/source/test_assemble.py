@@ -169,6 +169,11 @@ def test_a_folder_of_pages_without_a_module_file(tmp_path: Path) -> None:
     assert findings(tmp_path, files) == [("CB142", "02-b", 1, 1)]
 
 
+def test_a_folder_that_the_author_did_not_name_is_no_mistake(tmp_path: Path) -> None:
+    files = {**SMALL, "02-b/01-x.md": "# X\n", "course.yml": f"{COURSE}modules: [01-a]\n"}
+    assert findings(tmp_path, files) == []
+
+
 def test_two_modules_with_one_id(tmp_path: Path) -> None:
     files = {**SMALL, "02-a/module.md": "# A\n", "03-b/module.md": "---\nid: a\n---\n# B\n"}
     made, found = assemble(tmp_path, files)

@@ -1,5 +1,6 @@
 import json
 from decimal import Decimal
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from coursebuilder.diagnostics.rules.schema import MISSPELLED_KEY
+from coursebuilder.source import schemas
 from coursebuilder.source.schemas import SCHEMA_NAMES, load_schema, schema_text
 from coursebuilder.source.settings import Settings, check_settings
 from coursebuilder.source.yaml_positions import read_yaml
@@ -54,6 +56,17 @@ def test_editors_find_titles_descriptions_and_valid_examples(name: str) -> None:
             Draft202012Validator(part).validate(example)
         if part["type"] in {"string", "array"} and "enum" not in part:
             assert part.get("examples") or "default" in part, key
+
+
+def test_a_wheel_holds_the_schemas_beside_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/page.schema.json").write_text('{"from": "the wheel"}')
+    monkeypatch.setattr(schemas, "files", lambda package: tmp_path)
+    assert schema_text("page") == '{"from": "the wheel"}'
+    monkeypatch.setattr(schemas, "files", lambda package: tmp_path / "nothing")
+    assert '"title": "A page"' in schema_text("page")
 
 
 def test_an_unknown_schema() -> None:

@@ -43,6 +43,12 @@ def test_a_missing_folder(tmp_path: Path) -> None:
     assert "nowhere" in found[0].message()
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "course.yml/modules"])
+def test_a_folder_that_cannot_be(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "course.yml")
+    assert [code for code, _ in findings(tmp_path / name)] == ["CB101"]
+
+
 def test_a_file_instead_of_a_folder(tmp_path: Path) -> None:
     write(tmp_path, "course.yml")
     assert [code for code, _ in findings(tmp_path / "course.yml")] == ["CB102"]
