@@ -31,12 +31,12 @@ GAP = re.compile(r"\[\[(\d+)\]\]")
 
 
 def letter(index: int) -> str:
-    """The id of a choice, item or option: ``a``, ``b``…"""
+    """The id of a choice, item or option: ``a``, ``b`` and so on."""
     return _LETTERS[index] if index < len(_LETTERS) else f"z{index}"
 
 
 def numeral(index: int) -> str:
-    """The id of a pair or gap: ``1``, ``2``…"""
+    """The id of a pair or gap: ``1``, ``2`` and so on."""
     return _NUMBERS[index] if index < len(_NUMBERS) else f"z{index}"
 
 

@@ -52,6 +52,8 @@ class StateBound:
     """Attempts and grades of quizzes, self-scans and checklists."""
     answers: int
     """Open attempts of all quizzes."""
+    longest: int
+    """The longest of those attempts."""
 
     @property
     def total(self) -> int:
@@ -63,18 +65,25 @@ class StateBound:
         """What is kept when even the answers of open attempts had to go."""
         return self.frame + self.visited + self.progress
 
+    @property
+    def working(self) -> int:
+        """The longest state of a learner with one open attempt; answers of others may go."""
+        return self.lasting + self.longest
+
 
 def state_bound(stops: Sequence[Stop]) -> StateBound:
     """The bound for the pages of one SCO."""
     activities = [stop.activity for stop in stops if stop.activity is not None]
     quizzes = [activity for activity in activities if isinstance(activity, Quiz)]
     scans = [4 + 4 * _statements(scan) for scan in activities if isinstance(scan, Scan)]
+    attempts = [7 + quiz_answers(quiz) for quiz in quizzes]
     lists = [7 + 3 * len(part.items) for part in _checklists(stops)]
     return StateBound(
         frame=_FRAME,
         visited=_section(keys_bound(len(stops))),
         progress=_section(8 * len(quizzes)) + _section(sum(scans)) + _section(sum(lists)),
-        answers=sum(7 + quiz_answers(quiz) for quiz in quizzes),
+        answers=sum(attempts),
+        longest=max(attempts, default=0),
     )
 
 

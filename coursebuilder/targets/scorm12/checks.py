@@ -1,0 +1,124 @@
+"""What SCORM 1.2 expresses in another way, or cannot carry."""
+
+from collections.abc import Iterator
+
+from coursebuilder.diagnostics import Diagnostic, Rule
+from coursebuilder.diagnostics.rules import scorm
+from coursebuilder.formats.ims_cp import PREREQUISITES_LENGTH, TITLE_LENGTH
+from coursebuilder.model import Activity, Course, EssayQuestion, Quiz, Scan
+from coursebuilder.targets.scorm12.manifest import prerequisites
+from coursebuilder.text import Span
+from coursebuilder.webcourse.outline import web_outline
+from coursebuilder.webcourse.questions import PART_LIMIT
+from coursebuilder.webcourse.state import (
+    StateBound,
+    local_ids,
+    local_key,
+    question_parts,
+    state_bound,
+)
+
+STATE_LIMIT = 4096
+"""Characters of cmi.suspend_data (SCORM 1.2 RTE, 3.4.4: CMIString4096)."""
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """All findings; those of what is only shown otherwise come once per kind."""
+    yield from _titles(course)
+    yield from _states(course)
+    yield from _parts(course)
+    yield from _keys(course)
+    yield from _prerequisites(course)
+    yield from _otherwise(course)
+
+
+def _titles(course: Course) -> Iterator[Diagnostic]:
+    for node in (course, *course.modules):
+        if len(node.title) > TITLE_LENGTH:
+            yield scorm.TITLE_TOO_LONG.at(node.span, length=len(node.title), limit=TITLE_LENGTH)
+
+
+def _states(course: Course) -> Iterator[Diagnostic]:
+    """One state for each SCO."""
+    outline = web_outline(course)
+    if course.packaging == "single":
+        yield from _state(course.span, course.title, state_bound(outline.stops))
+    else:
+        for module in course.modules:
+            bound = state_bound(outline.of_module(module.id))
+            yield from _state(module.span, module.title, bound)
+
+
+def _state(span: Span, scope: str, bound: StateBound) -> Iterator[Diagnostic]:
+    if bound.working > STATE_LIMIT:
+        yield scorm.STATE_TOO_LONG.at(
+            span,
+            scope=f'"{scope}"',
+            length=bound.working,
+            limit=STATE_LIMIT,
+            visited=bound.visited,
+            progress=bound.progress,
+            longest=bound.longest,
+        )
+    elif bound.total > STATE_LIMIT:
+        yield scorm.STATE_TIGHT.at(span, scope=f'"{scope}"', length=bound.total, limit=STATE_LIMIT)
+
+
+def _parts(course: Course) -> Iterator[Diagnostic]:
+    for _, quiz in course.quizzes():
+        for question in quiz.questions:
+            count = question_parts(question)
+            if count > PART_LIMIT:
+                yield scorm.TOO_MANY_PARTS.at(
+                    question.span, question=question.name, count=count, limit=PART_LIMIT
+                )
+
+
+def _keys(course: Course) -> Iterator[Diagnostic]:
+    """Ids that the player would take for one another."""
+    for activity in _activities(course):
+        for ids in local_ids(activity):
+            seen: dict[int, str] = {}
+            for id in ids:
+                first = seen.setdefault(local_key(id), id)
+                if first != id:
+                    yield scorm.SAME_LOCAL_KEY.at(activity.span, first=first, second=id)
+
+
+def _prerequisites(course: Course) -> Iterator[Diagnostic]:
+    waiting = [module for module in course.modules if module.prerequisites]
+    if course.packaging == "single":
+        if waiting:
+            yield scorm.PREREQUISITES_ADVISORY.at(waiting[0].span, count=len(waiting))
+        return
+    for module in waiting:
+        length = len(prerequisites(module))
+        if length > PREREQUISITES_LENGTH:
+            yield scorm.PREREQUISITES_TOO_LONG.at(
+                module.span, length=length, limit=PREREQUISITES_LENGTH
+            )
+
+
+def _otherwise(course: Course) -> Iterator[Diagnostic]:
+    """What is played in the package instead of by the platform."""
+    quizzes = [activity for activity in _activities(course) if isinstance(activity, Quiz)]
+    scans = [activity for activity in _activities(course) if isinstance(activity, Scan)]
+    essays = [
+        question
+        for quiz in quizzes
+        for question in quiz.questions
+        if isinstance(question, EssayQuestion)
+    ]
+    kinds: tuple[tuple[Rule, list[Span]], ...] = (
+        (scorm.QUIZ_IN_PLAYER, [quiz.span for quiz in quizzes]),
+        (scorm.SCAN_IN_PLAYER, [scan.span for scan in scans]),
+        (scorm.ESSAY_UNSCORED, [essay.span for essay in essays]),
+    )
+    for rule, spans in kinds:
+        if spans:
+            yield rule.at(spans[0], count=len(spans), scope=f'"{course.title}"')
+
+
+def _activities(course: Course) -> Iterator[Activity]:
+    for module in course.modules:
+        yield from module.activities

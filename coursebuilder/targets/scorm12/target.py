@@ -1,0 +1,51 @@
+"""The target ``scorm12``."""
+
+from collections.abc import Iterator
+
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.formats import ims_cp, lom
+from coursebuilder.formats.xml import serialise
+from coursebuilder.model import Course
+from coursebuilder.package import Entry, Package
+from coursebuilder.targets.base import BuildContext
+from coursebuilder.targets.scorm12.checks import check
+from coursebuilder.targets.scorm12.manifest import METADATA, manifest
+from coursebuilder.targets.scorm12.metadata import record
+from coursebuilder.webcourse import web_course
+
+_CONTROL_DOCUMENTS = frozenset(
+    {"adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"}
+)
+"""The official schemas of SCORM 1.2; they stand at the root of a package."""
+
+
+class Scorm12Target:
+    """A SCORM 1.2 package interchange file."""
+
+    name = "scorm12"
+    suffix = ".zip"
+
+    def check(self, course: Course) -> Iterator[Diagnostic]:
+        """What SCORM 1.2 expresses in another way, or cannot carry."""
+        yield from check(course)
+
+    def emit(self, course: Course, context: BuildContext) -> Package:
+        """The manifest first, its metadata, the official schemas when given, then the course."""
+        files = web_course(
+            course, context, runtime="scorm12", per_module=course.packaging == "modules"
+        )
+        return Package(
+            (
+                Entry("imsmanifest.xml", serialise(ims_cp.manifest(manifest(course, files)))),
+                Entry(METADATA, serialise(lom.lom(record(course)))),
+                *_control_documents(context),
+                *files.entries,
+            )
+        )
+
+
+def _control_documents(context: BuildContext) -> Iterator[Entry]:
+    for path, file in context.control_documents:
+        name = path.rpartition("/")[2]
+        if name in _CONTROL_DOCUMENTS:
+            yield Entry(name, file.read_bytes())
