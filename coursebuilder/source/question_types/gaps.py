@@ -92,7 +92,8 @@ def _gap(draft: Draft, line: Line, match: re.Match[str], mode: str) -> Gap:
         if (word := _ESCAPED_IN_GAP.sub(r"\1", option[0].strip()))
     )
     span = findings.span(line, place)
-    if not options:
+    without_right_word = mode != "type" and match[1].lstrip().startswith("|")
+    if not options or without_right_word:
         findings.add(EMPTY_GAP, line, place)
     elif mode == "choose" and len(options) == 1:
         findings.add(ONE_CHOICE_GAP, line, place, word=options[0])
