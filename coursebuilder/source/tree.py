@@ -64,11 +64,11 @@ def scan_tree(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
         return Tree(root, {}), (rule.at(place, folder=root.as_posix()),)
     scan = _Scan(root.resolve())
     try:
-        scan.folder(scan.root, "", (scan.root,))
+        scan.run()
     except _Stop:
         scan.found.append(TOO_MANY_FILES.at(place, limit=MAX_ENTRIES))
     files = dict(sorted(scan.files.items()))
-    return Tree(root, files), tuple(scan.found)
+    return Tree(root, files), tuple(sorted(scan.found, key=lambda finding: finding.sort_key))
 
 
 def is_folder(path: Path) -> bool:
@@ -98,6 +98,10 @@ def _mode(path: Path) -> int:
         return 0
 
 
+_Folder = tuple[Path, str, tuple[Path, ...]]
+"""A real folder, its path in the course, and the real folders it stands in."""
+
+
 class _Scan:
     """One walk through a folder."""
 
@@ -107,8 +111,14 @@ class _Scan:
         self.found: list[Diagnostic] = []
         self._seen = 0
 
-    def folder(self, real: Path, path: str, above: tuple[Path, ...]) -> None:
-        """Add what the folder ``real`` holds; ``above`` are the real folders it stands in."""
+    def run(self) -> None:
+        """Look at every folder once for each way that leads to it; no depth is too much."""
+        waiting: list[_Folder] = [(self.root, "", (self.root,))]
+        while waiting:
+            waiting += self._folders(*waiting.pop())
+
+    def _folders(self, real: Path, path: str, above: tuple[Path, ...]) -> Iterator["_Folder"]:
+        """The folders in a folder, after noting the files in it."""
         for name, entry in self._entries(real, path):
             inner = f"{path}/{name}" if path else name
             target = self._inside(entry, inner)
@@ -119,17 +129,21 @@ class _Scan:
             except OSError as error:  # it went while we looked
                 self.found.append(UNREADABLE.at(Span(inner), reason=reason(error)))
                 continue
-            if stat.S_ISDIR(info.st_mode):
-                if target in above:
-                    self.found.append(SYMLINK_BROKEN.at(Span(inner)))
-                else:
-                    self.folder(target, inner, (*above, target))
-            elif not stat.S_ISREG(info.st_mode):
-                self.found.append(SPECIAL_FILE.at(Span(inner)))
-            elif not os.access(target, os.R_OK):
-                self.found.append(UNREADABLE.at(Span(inner), reason=os.strerror(errno.EACCES)))
+            if not stat.S_ISDIR(info.st_mode):
+                self._file(inner, target, info)
+            elif target in above:
+                self.found.append(SYMLINK_BROKEN.at(Span(inner)))
             else:
-                self.files[inner] = TreeFile(inner, target, info.st_size)
+                yield target, inner, (*above, target)
+
+    def _file(self, path: str, real: Path, info: os.stat_result) -> None:
+        """Note a file that is no folder."""
+        if not stat.S_ISREG(info.st_mode):
+            self.found.append(SPECIAL_FILE.at(Span(path)))
+        elif not os.access(real, os.R_OK):
+            self.found.append(UNREADABLE.at(Span(path), reason=os.strerror(errno.EACCES)))
+        else:
+            self.files[path] = TreeFile(path, real, info.st_size)
 
     def _entries(self, real: Path, path: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         """(NFC name, entry) of what counts in a folder, sorted, with its names checked."""

@@ -184,6 +184,31 @@ def test_a_file_that_went_after_the_scan(tmp_path: Path) -> None:
     assert "No such file" in found.message()
 
 
+def remove_deep(root: Path) -> None:
+    """Take ``root/d/d/d…`` away level by level: shutil.rmtree would recurse."""
+    while (root / "d").exists():
+        (root / "d").rename(root / "top")
+        for inner in (root / "top").iterdir():
+            inner.rename(root / inner.name)
+        (root / "top").rmdir()
+
+
+def test_folders_far_deeper_than_python_recurses(tmp_path: Path) -> None:
+    handle = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=handle)
+        inner = os.open("d", os.O_RDONLY, dir_fd=handle)
+        os.close(handle)
+        handle = inner
+    os.close(os.open("x.md", os.O_CREAT | os.O_WRONLY, dir_fd=handle))
+    os.close(handle)
+    try:
+        tree, found = scan_tree(tmp_path)
+        assert (list(tree.files), found) == (["d/" * 1200 + "x.md"], ())
+    finally:
+        remove_deep(tmp_path)
+
+
 def test_far_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "MAX_ENTRIES", 5)
     write(tmp_path, *(f"{number}.md" for number in range(6)))
