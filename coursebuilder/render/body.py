@@ -25,7 +25,7 @@ from coursebuilder.render import Rendering
 from coursebuilder.render.links import neutral
 from coursebuilder.render.questions import static_question_html
 from coursebuilder.render.strings import Strings, strings
-from coursebuilder.text import Html, Text
+from coursebuilder.text import Html
 
 
 class Dialect(Protocol):
@@ -172,11 +172,12 @@ def _accordion(block: Accordion, rendering: Rendering, dialect: Dialect) -> str:
 def _downloads(block: Downloads, rendering: Rendering, dialect: Dialect) -> str:
     items = []
     for item in block.items:
-        note = f'<div class="cb-download-note">{_inline(item.description, rendering)}</div>'
-        facts = _facts(item.file, dialect)
+        note = ""
+        if item.description is not None:
+            note = f'<div class="cb-download-note">{rendering.inline(item.description)}</div>'
         items.append(
             f'<li><a href="{_address(item.file)}" download>{escape(item.title)}</a> '
-            f'<span class="cb-file">({facts})</span>{note if item.description else ""}</li>'
+            f'<span class="cb-file">({_facts(item.file, dialect)})</span>{note}</li>'
         )
     return _join('<ul class="cb-downloads">', *items, "</ul>")
 
@@ -205,10 +206,6 @@ def _size(size: int, decimal: str) -> str:
 def _fold(title: str, content: str, name: str = "") -> str:
     classes = f"cb-fold {name}".strip()
     return f'<details class="{classes}"><summary>{escape(title)}</summary>\n{content}\n</details>'
-
-
-def _inline(text: Text | None, rendering: Rendering) -> str:
-    return rendering.inline(text) if text is not None else ""
 
 
 def _address(path: str) -> str:

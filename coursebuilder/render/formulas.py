@@ -36,18 +36,16 @@ def mathml(latex: str, *, block: bool) -> str:
     The converter copies what stands in ``\text{…}`` and in arguments unescaped, and lets ``\href``
     name any address, so its tree is written here: only known elements and attributes, text escaped.
     """
+    parts: list[str] = []
     try:
         root = convert_to_element(latex, display="block" if block else "inline")
-    except (
-        Exception
-    ) as error:  # the library raises many types, IndexError and ValueError among them
+        _write(root, parts)
+    except Exception as error:  # the library raises many types, IndexError and ValueError among them
         raise FormulaError(_reason(error)) from error
     for element in root.iter():
         text = element.text or ""
         if text.startswith("\\") and text[1:].isalpha():
             raise FormulaError(f"unknown command {text}")
-    parts: list[str] = []
-    _write(root, parts)
     return "".join(parts)
 
 
