@@ -9,6 +9,8 @@ from jsonschema import Draft202012Validator
 
 from coursebuilder.diagnostics.rules.schema import MISSPELLED_KEY
 from coursebuilder.source import schemas
+from coursebuilder.source.question import TYPES
+from coursebuilder.source.question_types.draft import COMMON
 from coursebuilder.source.schemas import SCHEMA_NAMES, load_schema, schema_text
 from coursebuilder.source.settings import Settings, check_settings
 from coursebuilder.source.yaml_positions import read_yaml
@@ -67,6 +69,12 @@ def test_a_wheel_holds_the_schemas_beside_the_code(
     assert schema_text("page") == '{"from": "the wheel"}'
     monkeypatch.setattr(schemas, "files", lambda package: tmp_path / "nothing")
     assert '"title": "A page"' in schema_text("page")
+
+
+def test_the_schema_of_questions_says_what_the_reader_knows() -> None:
+    properties = load_schema("question-attributes")["properties"]
+    assert properties["type"]["enum"] == list(TYPES)
+    assert set(COMMON) <= properties.keys()
 
 
 def test_an_unknown_schema() -> None:
