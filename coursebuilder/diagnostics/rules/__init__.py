@@ -12,7 +12,7 @@ _PARTS = (
     "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
     "yaml",  # CB12x-CB135: front matter and YAML
     "notation",  # CB15x-CB17x
-    "render",  # CB16x
+    "render",  # CB160, CB18x
     "schema",  # CB2xx
     "references",  # CB3xx
     "questions",  # CB40x-CB44x: the notation

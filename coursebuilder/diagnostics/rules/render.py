@@ -14,3 +14,15 @@ FORMULA_UNREADABLE = Rule(
     example="The mean is $\\bar x = \\frac{1}{n$.",
     instead="The mean is $\\bar x = \\frac{1}{n}$.",
 )
+
+NESTED_TOO_DEEPLY = Rule(
+    code="CB180",
+    name="nested-too-deeply",
+    severity=Severity.ERROR,
+    message="the text that starts here is nested too deeply to convert",
+    hint="take out levels of lists or quotes; six are already hard to follow",
+    what="Markdown with lists or quotes nested within each other a hundred levels deep or more.",
+    why="It cannot be converted, and nobody can read it; usually a script has gone wrong.",
+    example="- one\n    - two\n        - three\n            - and so on, two hundred levels",
+    instead="- one\n    - two",
+)
