@@ -1,7 +1,8 @@
 """XML namespaces and the one serialiser of everything we write as XML."""
 
 import re
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Protocol, TypeAlias, cast
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -21,9 +22,19 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def maker(namespace: str, **prefixes: str) -> ElementMaker:
+class Maker(Protocol):
+    """``lxml.builder.ElementMaker`` as the type checker sees it: an attribute is an element's name."""
+
+    def __getattr__(self, name: str) -> Callable[..., Element]:
+        """What builds elements of that name."""
+        ...
+
+
+def maker(namespace: str, **prefixes: str) -> Maker:
     """Builds elements of a namespace, which is the default one; ``prefixes`` are declared with it."""
-    return ElementMaker(namespace=namespace, nsmap={None: namespace, **prefixes})
+    names: dict[str | None, str] = {None: namespace}
+    names.update(prefixes)
+    return cast(Maker, ElementMaker(namespace=namespace, nsmap=names))
 
 
 def qualified(namespace: str, name: str) -> str:

@@ -33,9 +33,11 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def _titles(course: Course) -> Iterator[Diagnostic]:
-    for node in (course, *course.modules):
-        if len(node.title) > TITLE_LENGTH:
-            yield scorm.TITLE_TOO_LONG.at(node.span, length=len(node.title), limit=TITLE_LENGTH)
+    titles = [(course.span, course.title)]
+    titles += [(module.span, module.title) for module in course.modules]
+    for span, title in titles:
+        if len(title) > TITLE_LENGTH:
+            yield scorm.TITLE_TOO_LONG.at(span, length=len(title), limit=TITLE_LENGTH)
 
 
 def _states(course: Course) -> Iterator[Diagnostic]:
@@ -116,7 +118,7 @@ def _otherwise(course: Course) -> Iterator[Diagnostic]:
     )
     for rule, spans in kinds:
         if spans:
-            yield rule.at(spans[0], count=len(spans), scope=f'"{course.title}"')
+            yield rule.at(spans[0], count=len(spans))
 
 
 def _activities(course: Course) -> Iterator[Activity]:
