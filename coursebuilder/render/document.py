@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.render import FORMULA_UNREADABLE
+from coursebuilder.diagnostics.rules.render import FORMULA_UNREADABLE, NESTED_TOO_DEEPLY
 from coursebuilder.render.links import guard, neutralise
 from coursebuilder.render.markdown_engine import Converted, engine
 from coursebuilder.render.markdown_extensions import Fragment
@@ -28,6 +28,8 @@ class RenderedFile:
     """The items of the footnote list; empty when there are none."""
     problems: tuple[tuple[Text, str], ...] = ()
     """Formulas that stay LaTeX, each where it stands, and why."""
+    too_deep: tuple[Text, ...] = ()
+    """Texts nested too deeply to convert; they stand there as they were written."""
 
     def html(self, text: Text) -> Html:
         """The HTML of one of the file's texts; KeyError when it is none of them."""
@@ -42,7 +44,12 @@ def render_texts(texts: Iterable[Text]) -> RenderedFile:
     pieces: dict[Key, Html] = {}
     notes: list[str] = []
     problems: list[tuple[Text, str]] = []
+    too_deep: list[Text] = []
     for group, converted in _conversions(distinct):
+        if converted is None:
+            too_deep += group
+            pieces |= {_key(text): Html(f"<pre>{escape(text.source)}</pre>") for text in group}
+            continue
         path = group[0].span.path
         for text, raw in zip(group, converted.pieces, strict=True):
             clean = sanitize(raw)
@@ -52,21 +59,23 @@ def render_texts(texts: Iterable[Text]) -> RenderedFile:
             clean = sanitize(converted.notes)
             notes.append(_list_items(_finish(clean, converted, path)))
             problems += _problems(group[0], clean, converted)
-    return RenderedFile(pieces, Html("\n".join(notes)), tuple(problems))
+    return RenderedFile(pieces, Html("\n".join(notes)), tuple(problems), tuple(too_deep))
 
 
 def diagnostics(rendered: RenderedFile) -> Iterator[Diagnostic]:
     """What rendering found wrong in a file."""
     for formula, problem in rendered.problems:
         yield FORMULA_UNREADABLE.at(formula.span, formula=formula.source, problem=problem)
+    for text in rendered.too_deep:
+        yield NESTED_TOO_DEEPLY.at(text.span)
 
 
 def _key(text: Text) -> Key:
     return (text.span.line, text.span.column, text.source)
 
 
-def _conversions(texts: Sequence[Text]) -> Iterator[tuple[Sequence[Text], Converted]]:
-    """The texts in as few conversions as will keep each apart from the others."""
+def _conversions(texts: Sequence[Text]) -> Iterator[tuple[Sequence[Text], Converted | None]]:
+    """The texts in as few conversions as will keep each apart; None for what cannot be converted."""
     converter = engine(text.source for text in texts)
     converted = converter.together([text.source for text in texts])
     if converted is not None:

@@ -40,7 +40,9 @@ def mathml(latex: str, *, block: bool) -> str:
     try:
         root = convert_to_element(latex, display="block" if block else "inline")
         _write(root, parts)
-    except Exception as error:  # the library raises many types, IndexError and ValueError among them
+    except (
+        Exception
+    ) as error:  # the library raises many types, IndexError and ValueError among them
         raise FormulaError(_reason(error)) from error
     for element in root.iter():
         text = element.text or ""

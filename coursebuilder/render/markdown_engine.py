@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
+from markdown.util import Registry
 
 from coursebuilder.render.markdown_extensions import CourseExtension, Fragment, Fragments
 
@@ -72,7 +74,7 @@ class Engine:
                 CourseExtension(self._fragments),
             ],
         )
-        registries = {
+        registries: dict[str, Registry[Any]] = {
             "inlinePatterns": self._markdown.inlinePatterns,
             "blockprocessors": self._markdown.parser.blockprocessors,
             "treeprocessors": self._markdown.treeprocessors,
@@ -84,23 +86,35 @@ class Engine:
                     registries[registry].deregister(name)
 
     def together(self, sources: Sequence[str]) -> Converted | None:
-        """The pieces of one file in one conversion, or None when one of them swallows the next.
+        """The pieces of one file in one conversion, or None when one does not keep to itself.
 
         They share footnotes, link definitions, abbreviations and heading ids. Between them stand
-        paragraphs that no author writes; raw HTML or a fence that is left open takes such a paragraph in.
+        paragraphs that no author writes; raw HTML or a fence that is left open takes such a paragraph in,
+        and nesting may be too deep for any conversion.
         """
         self._start("\n".join(sources), "-")
         separator = f"{self._fragments.prefix}s"
-        html = self._markdown.convert("".join(f"{source}\n\n{separator}\n\n" for source in sources))
+        try:
+            html = self._markdown.convert(
+                "".join(f"{source}\n\n{separator}\n\n" for source in sources)
+            )
+        except RecursionError:
+            return None
         *pieces, notes = html.split(f"<p>{separator}</p>")
         if len(pieces) != len(sources) or any(separator in part for part in (*pieces, notes)):
             return None
         return self._converted(pieces, notes)
 
-    def alone(self, source: str, number: int) -> Converted:
-        """One piece by itself; ``number`` keeps the ids of its footnotes apart from other pieces'."""
+    def alone(self, source: str, number: int) -> Converted | None:
+        """One piece by itself, or None when it is nested too deeply (lists within lists…).
+
+        ``number`` keeps the ids of its footnotes apart from other pieces'.
+        """
         self._start(source, f"-{number}-")
-        html = self._markdown.convert(source)
+        try:
+            html = self._markdown.convert(source)
+        except RecursionError:
+            return None
         piece, mark, notes = html.rpartition(_NOTES)
         return self._converted([piece], mark + notes) if mark else self._converted([html], "")
 
@@ -108,6 +122,7 @@ class Engine:
         self._fragments.start(source)
         self._footnotes.setConfig("SEPARATOR", separator)
         self._markdown.reset()
+        self._markdown.parser.state.clear()  # a conversion that was nested too deeply leaves its own
 
     def _converted(self, pieces: Sequence[str], notes: str) -> Converted:
         return Converted(

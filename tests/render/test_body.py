@@ -127,7 +127,13 @@ def test_every_block_is_well_nested_and_harmless(block: Block, marked: bool) -> 
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("nl-BE", "Let op"), ("en", "Warning"), ("fr", "Attention"), ("de-DE", "Achtung"), ("ja", "Warning")],
+    [
+        ("nl-BE", "Let op"),
+        ("en", "Warning"),
+        ("fr", "Attention"),
+        ("de-DE", "Achtung"),
+        ("ja", "Warning"),
+    ],
 )
 def test_a_callout_names_its_kind_in_the_language_of_the_course(language: str, title: str) -> None:
     html = render((Callout(kind="warning", title="", body=prose("X")),), language=language)
@@ -162,7 +168,11 @@ def test_a_video_has_captions_and_a_transcript() -> None:
     (track,) = figure.iter("track")
     (source,) = figure.iter("source")
     assert video.get("poster") == "cb:m/p.png"
-    assert (track.get("kind"), track.get("src"), track.get("srclang")) == ("captions", "cb:m/v.vtt", "nl")
+    assert (track.get("kind"), track.get("src"), track.get("srclang")) == (
+        "captions",
+        "cb:m/v.vtt",
+        "nl",
+    )
     assert (source.get("src"), source.get("type")) == ("cb:m/v.mp4", "video/mp4")
     assert "Transcript Gesproken." in words(render((BLOCKS[3],)))
 
@@ -261,7 +271,9 @@ def test_the_examples_hold_every_question() -> None:
 @pytest.mark.parametrize(
     ("question", "asked", "answered"), QUESTIONS, ids=lambda value: type(value).__name__
 )
-def test_every_question_reads_without_a_player(question: Question, asked: str, answered: str) -> None:
+def test_every_question_reads_without_a_player(
+    question: Question, asked: str, answered: str
+) -> None:
     assert words(ask(question, reveal=False)) == asked
     revealed = ask(question, reveal=True)
     assert words(revealed) == f"{asked} {answered}"

@@ -124,12 +124,23 @@ def test_a_rendered_file_can_travel_between_processes() -> None:
     assert pickle.loads(pickle.dumps(rendered)) == rendered
 
 
+def test_a_list_too_deep_to_convert_is_a_finding_and_spoils_nothing_else() -> None:
+    deep = "\n".join(f"{' ' * 4 * level}- x" for level in range(300))
+    texts = pieces("Voor", deep)
+    rendered = render_texts(texts)
+    assert rendered.html(texts[0]) == "<p>Voor</p>"
+    assert rendered.html(texts[1]).startswith("<pre>- x")
+    assert [found.rule.code for found in diagnostics(rendered)] == ["CB161"]
+
+
 def test_no_texts() -> None:
     assert render_texts([]) == RenderedFile({})
 
 
 MARKUP = st.text(
-    st.one_of(st.sampled_from("<>\"'&`*_[]()!#{}$\\|:=-~^ \n\tabcxz01\x00\x02\x03/"), st.characters()),
+    st.one_of(
+        st.sampled_from("<>\"'&`*_[]()!#{}$\\|:=-~^ \n\tabcxz01\x00\x02\x03/"), st.characters()
+    ),
     max_size=60,
 )
 WORDS = st.lists(
