@@ -130,7 +130,7 @@ def test_a_list_too_deep_to_convert_is_a_finding_and_spoils_nothing_else() -> No
     rendered = render_texts(texts)
     assert rendered.html(texts[0]) == "<p>Voor</p>"
     assert rendered.html(texts[1]).startswith("<pre>- x")
-    assert [found.rule.code for found in diagnostics(rendered)] == ["CB161"]
+    assert [found.rule.code for found in diagnostics(rendered)] == ["CB180"]
 
 
 def test_no_texts() -> None:
