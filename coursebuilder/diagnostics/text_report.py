@@ -90,7 +90,7 @@ def _finding(
         (f" {rule.code} {rule.name}: ", "dim"),
         (diagnostic.message(language), ""),
     )
-    if span.line <= len(lines) and lines[span.line - 1].strip():
+    if span.line <= len(lines) and lines[span.line - 1].strip(" -\t"):
         yield from _excerpt(lines[span.line - 1], span.line, span.column)
     yield (
         ("  " + translate("hint", language) + ": ", "green"),

@@ -52,4 +52,4 @@ def test_dutch() -> None:
 
 def test_nothing_found() -> None:
     assert list(text_report(())) == ["no findings"]
-    assert summary((), "nl") == "geen bevindingen"
+    assert summary((), "nl") == "geen meldingen"
