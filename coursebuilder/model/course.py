@@ -69,6 +69,9 @@ class MoodleSettings:
     short_name: str = ""
     """Empty: the course id."""
     category: str = ""
+    question_bank: Literal["quiz", "course"] = "quiz"
+    """Where the questions live: in each quiz, or in one bank of the course, where a second restore
+    finds them again (Moodle 4) and Moodle 5 warns that it moves them to a bank of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,8 +99,9 @@ def _owned(element: Element) -> bool:
 
 
 def _questions(documents: Documents) -> Iterator[str]:
-    """One top category per context, each category in an activity's context, parents and parts there."""
+    """One top category per context, each category in a known context, parents and parts there."""
     contexts = {element.get("contextid") for element in _found(documents, "activity")}
+    contexts.add(documents["course/course.xml"].get("contextid"))
     categories = _found(documents, "question_category")
     known = {element.get("id") for element in categories if element.get("id")} | {"0"}
     tops: Counter[str] = Counter()
@@ -108,7 +109,7 @@ def _questions(documents: Documents) -> Iterator[str]:
         id, context = category.get("id"), _value(category, "contextid")
         tops[context] += _value(category, "parent") == "0"
         if context not in contexts:
-            yield f"category {id} belongs to no activity"
+            yield f"category {id} belongs to no context"
         if _value(category, "parent") not in known:
             yield f"category {id} has an unknown parent"
     yield from (f"context {id} has {count} top categories" for id, count in tops.items() if count != 1)

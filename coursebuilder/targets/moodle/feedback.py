@@ -6,6 +6,7 @@ from decimal import Decimal
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Advice, Scan, ScanGroup
+from coursebuilder.render.strings import strings
 from coursebuilder.targets.moodle.elements import leaves, name, node, plain_number, short
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
@@ -124,7 +125,7 @@ class FeedbackWriter:
         return element("div", element("p", element("strong", text(span))), body)
 
     def _number(self, value: Decimal) -> str:
-        return plain_number(value).replace(".", translate(".", self._language))
+        return plain_number(value).replace(".", strings(self._language).decimal)
 
     def _say(self, message: str, **values: object) -> str:
         return translate(message, self._language, **values)

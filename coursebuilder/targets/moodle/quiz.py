@@ -11,7 +11,7 @@ from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, ma
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
-from coursebuilder.targets.moodle.questions.bank import pool_key
+from coursebuilder.targets.moodle.questions.categories import pool_key
 from coursebuilder.targets.moodle.texts import Texts
 
 _BEHAVIOURS = {
@@ -76,8 +76,11 @@ def slots(activity: CourseModule, quiz: Quiz, ids: Ids) -> tuple[Slot, ...]:
 class QuizWriter:
     """Writes one quiz."""
 
-    def __init__(self, activity: CourseModule, quiz: Quiz, texts: Texts, ids: Ids) -> None:
-        """``activity`` is the quiz's place in the course."""
+    def __init__(
+        self, activity: CourseModule, quiz: Quiz, texts: Texts, ids: Ids, bank: int
+    ) -> None:
+        """``activity`` is the quiz's place in the course, ``bank`` the context of its questions."""
+        self._bank = bank
         self._activity = activity
         self._quiz = quiz
         self._texts = texts
@@ -164,7 +167,7 @@ class QuizWriter:
             entry = leaves(questionbankentryid=slot.entry, version=None)
             return node("question_reference", *place, *entry, id=id)
         condition = leaf("filtercondition", _filter(slot.category))
-        context = leaf("questionscontextid", self._activity.context)
+        context = leaf("questionscontextid", self._bank)
         return node("question_set_reference", *place, context, condition, id=id)
 
     def _sections(self) -> Element:

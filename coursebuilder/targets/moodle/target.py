@@ -27,7 +27,8 @@ from coursebuilder.targets.moodle.grades import activity_grades, gradebook
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
 from coursebuilder.targets.moodle.module_file import module_file, tracking
-from coursebuilder.targets.moodle.questions.bank import Bank, categories
+from coursebuilder.targets.moodle.questions.bank import Bank
+from coursebuilder.targets.moodle.questions.categories import categories, home
 from coursebuilder.targets.moodle.quiz import QuizWriter
 from coursebuilder.targets.moodle.sections import section_area, section_file
 from coursebuilder.targets.moodle.texts import Texts, link_tokens
@@ -85,7 +86,7 @@ class _Backup:
         for section, activity in self._layout.activities():
             sortorder += isinstance(activity.content, Quiz)
             yield from self._activity_documents(section, activity, sortorder)
-        questions = Bank(self._layout, self._texts, self._ids, timestamp)
+        questions = Bank(self._layout, self._texts, self._ids)
         yield "questions.xml", questions.document()
         yield "gradebook.xml", gradebook(self._layout, self._ids, timestamp)
         yield "completion.xml", completion_file(self._layout, self._ids)
@@ -97,7 +98,7 @@ class _Backup:
             self._files.add(image_area(self._layout), self._course.thumbnail)
         owned = self._files.owned(lambda area: area == image_area(self._layout))
         yield "course/course.xml", course_file(self._layout, self._timestamp)
-        yield "course/inforef.xml", inforef(files=owned)
+        yield "course/inforef.xml", inforef(files=owned, categories=self._categories(None))
         yield "course/roles.xml", roles()
 
     def _section_documents(self, section: Section) -> Iterator[tuple[str, Element]]:
@@ -138,7 +139,9 @@ class _Backup:
             case Label():
                 return label(activity, content, texts, timestamp)
             case Quiz():
-                return QuizWriter(activity, content, texts, self._ids).quiz(timestamp, submitted)
+                bank = home(self._layout, activity).context
+                writer = QuizWriter(activity, content, texts, self._ids, bank)
+                return writer.quiz(timestamp, submitted)
             case Scan():
                 scan = FeedbackWriter(activity, content, texts, self._ids, self._course.language)
                 return scan.feedback(timestamp, submitted)
@@ -157,5 +160,13 @@ class _Backup:
         return inforef(
             files=self._files.owned(owns),
             grade_items=(self._ids.of("grade_item", activity.key),),
-            categories=tuple(found.id for found in categories(activity, quiz, self._ids)),
+            categories=self._categories(activity),
+        )
+
+    def _categories(self, quiz: CourseModule | None) -> tuple[int, ...]:
+        """The ids of the categories that a quiz needs, or that all of them share."""
+        return tuple(
+            category.id
+            for category in categories(self._layout, self._ids)
+            if category.quiz is quiz
         )

@@ -1,7 +1,6 @@
 """``questions.xml``: the question bank, one category per quiz and one below it per pool."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from coursebuilder.formats.xml import Element
@@ -13,108 +12,63 @@ from coursebuilder.model import (
     NumericalQuestion,
     OrderingQuestion,
     Question,
-    Quiz,
     ShortAnswerQuestion,
     TrueFalseQuestion,
 )
+from coursebuilder.targets.base import DEFAULT_TIMESTAMP
 from coursebuilder.targets.moodle.elements import leaf, leaves, mark, name, node, short
 from coursebuilder.targets.moodle.ids import Ids, stamp
-from coursebuilder.targets.moodle.layout import CourseModule, Layout
+from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
 from coursebuilder.targets.moodle.questions.asked import HTML, Asked, Written
+from coursebuilder.targets.moodle.questions.categories import Category, categories
 from coursebuilder.targets.moodle.questions.choice import multichoice, truefalse
 from coursebuilder.targets.moodle.questions.gaps import ddwtos, gapselect, multianswer
 from coursebuilder.targets.moodle.questions.typed import essay, numerical, shortanswer
 from coursebuilder.targets.moodle.texts import Texts
 from coursebuilder.text import Text
 
-MODULE_LEVEL = 70
-"""Moodle's context level of an activity: the bank of a quiz is the quiz's own."""
-
 ORDERING_SINCE = (4, 4)
 """The first Moodle that has ordering questions itself."""
 
 _SORTORDER = 999
 
+_AUTHOR = 2
+"""Some user of the imaginary site; who restores becomes the author. Without one, Moodle's digest of the
+question never equals that of the question restored before."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """One category of the bank, with its place in the tree."""
-
-    key: str
-    """``kader/toets``, ``kader/toets#cijfers`` for a pool."""
-    id: int
-    name: str
-    context: int
-    context_instance: int
-    parent: int
-    """0 for the category "top" that every context has once."""
-    questions: tuple[Question, ...] = ()
-
-
-def categories(activity: CourseModule, quiz: Quiz, ids: Ids) -> tuple[Category, ...]:
-    """The bank of one quiz: "top", the questions always asked, then each pool."""
-
-    def category(key: str, title: str, parent: int, questions: tuple[Question, ...]) -> Category:
-        return Category(
-            key=key,
-            id=ids.of("question_category", key),
-            name=name(title),
-            context=activity.context,
-            context_instance=activity.id,
-            parent=parent,
-            questions=questions,
-        )
-
-    top = category(f"{activity.key}#", "top", 0, ())
-    own = category(activity.key, quiz.title, top.id, quiz.pool(""))
-    pools = dict.fromkeys(question.pool for question in quiz.questions if question.pool)
-    return (
-        top,
-        own,
-        *(category(pool_key(activity, pool), pool, own.id, quiz.pool(pool)) for pool in pools),
-    )
-
-
-def pool_key(activity: CourseModule, pool: str) -> str:
-    """The key of a pool's category."""
-    return f"{activity.key}#{pool}"
+_MADE = DEFAULT_TIMESTAMP
+"""When every question was made: part of the digest too, so the same in every build."""
 
 
 class Bank:
     """Writes all questions of a course."""
 
-    def __init__(self, layout: Layout, texts: Texts, ids: Ids, timestamp: int) -> None:
+    def __init__(self, layout: Layout, texts: Texts, ids: Ids) -> None:
         """Nothing written yet."""
         self._layout = layout
         self._texts = texts
         self._ids = ids
-        self._timestamp = timestamp
 
     def document(self) -> Element:
         """``<question_categories>``."""
         return node(
             "question_categories",
-            *(
-                self._category(activity, category)
-                for _, activity in self._layout.activities()
-                if isinstance(activity.content, Quiz)
-                for category in categories(activity, activity.content, self._ids)
-            ),
+            *(self._category(category) for category in categories(self._layout, self._ids)),
         )
 
-    def _category(self, activity: CourseModule, category: Category) -> Element:
+    def _category(self, category: Category) -> Element:
         """``<question_category>`` with its questions in the author's order."""
         entries = (
-            entry for question in category.questions for entry in self._entries(activity, category, question)
+            entry for question in category.questions for entry in self._entries(category, question)
         )
         return node(
             "question_category",
             *leaves(
-                name=category.name,
-                contextid=category.context,
-                contextlevel=MODULE_LEVEL,
-                contextinstanceid=category.context_instance,
+                name=name(category.title),
+                contextid=category.home.context,
+                contextlevel=category.home.level,
+                contextinstanceid=category.home.instance,
                 info="",
                 infoformat=HTML,
                 stamp=stamp(self._layout.course.id, "category", category.key),
@@ -126,12 +80,10 @@ class Bank:
             id=category.id,
         )
 
-    def _entries(
-        self, activity: CourseModule, category: Category, question: Question
-    ) -> Iterator[Element]:
+    def _entries(self, category: Category, question: Question) -> Iterator[Element]:
         """The question's bank entry, then those of the questions within it."""
-        key = f"{activity.key}/{question.id}"
-        asked = Asked(key=key, context=category.context, texts=self._texts, ids=self._ids)
+        key = f"{category.key.partition('#')[0]}/{question.id}"
+        asked = Asked(key=key, context=category.home.context, texts=self._texts, ids=self._ids)
         written = self._write(question, asked)
         element = self._question(asked, written, question, parent=0)
         yield self._entry(asked, category, element, idnumber=short(key, 100))
@@ -177,7 +129,7 @@ class Bank:
         )
         return node(
             "question_bank_entry",
-            *leaves(questioncategoryid=category.id, idnumber=idnumber, ownerid=None),
+            *leaves(questioncategoryid=category.id, idnumber=idnumber, ownerid=_AUTHOR),
             node("question_version", version),
             id=asked.id_of("question_bank_entry"),
         )
@@ -201,10 +153,10 @@ class Bank:
                 qtype=written.qtype,
                 length=1,
                 stamp=stamp(self._layout.course.id, "question", asked.key),
-                timecreated=self._timestamp,
-                timemodified=self._timestamp,
-                createdby=None,
-                modifiedby=None,
+                timecreated=_MADE,
+                timemodified=_MADE,
+                createdby=_AUTHOR,
+                modifiedby=_AUTHOR,
             ),
             node(f"plugin_qtype_{written.qtype}_question", *written.options),
             node("question_hints", *(_hints(question.hints, asked, written) if whole else ())),
