@@ -167,7 +167,7 @@ def _percent(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _moodle(data: Mapping[str, Any]) -> MoodleSettings:
-    given = _given(data, "short_name", "category")
+    given = _given(data, "short_name", "category", "question_bank")
     if "min_version" in data:
         major, minor = data["min_version"].split(".")
         given["min_version"] = (int(major), int(minor))

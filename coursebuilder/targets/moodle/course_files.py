@@ -19,7 +19,7 @@ _ALL = 1
 
 def short_name(course: Course) -> str:
     """What Moodle shows in breadcrumbs; it adds a number when another course has it."""
-    return name(course.moodle.short_name or course.id, 100)
+    return name(course.moodle.short_name or course.id)
 
 
 def image_area(layout: Layout) -> Area:
