@@ -25,6 +25,7 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 _TITLE = re.compile(r"""\s+(?:"[^"]*+"|'[^']*+')\s*+$""")
 _HTML_TARGET = re.compile(r"""\b(href|src)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _HTML_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_LONGEST_LINK_TEXT = 500
 _ATTRIBUTES = re.compile(r'\{(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*+")*+\}')
 
 
@@ -82,6 +83,7 @@ class _Paragraph:
         opened: list[re.Match[str]] = []
         ticks = self._ticks()
         parens = self._parens() if "](" in self.source else {}
+        last_comment = self.source.rfind("-->")
         position = 0
         while match := _TOKEN.search(self.source, position):
             mark, position = match[0], match.end()
@@ -90,8 +92,8 @@ class _Paragraph:
             if mark[0] == "`":
                 position = _after_code(ticks, match, position)
             elif mark == "<!--":
-                end = self.source.find("-->", position)
-                position = end + 3 if end >= 0 else position
+                if position <= last_comment:
+                    position = self.source.index("-->", position) + 3
             elif match[1]:
                 found.append((match.start(), self._link(match.start(), match[1], match[1], False)))
             elif mark[0] == "<":
@@ -142,8 +144,12 @@ class _Paragraph:
         target = _HTML_TARGET.search(match[0])
         if target is not None:
             image = match[0][1] in "iI"
-            alt = _HTML_ALT.search(match[0]) if image else None
-            words = unescape(alt[1] or alt[2] or "") if alt else ""
+            if image:
+                alt = _HTML_ALT.search(match[0])
+                words = unescape(alt[1] or alt[2] or "") if alt else ""
+            else:
+                end = self.source.find("</a", match.end(), match.end() + _LONGEST_LINK_TEXT)
+                words = plain_text(self.source[match.end() : end]) if end >= 0 else ""
             address = unescape(target[2] or target[3] or "")
             yield match.start(), self._link(match.start(), address, words, image)
 

@@ -5,7 +5,7 @@ import unicodedata
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\((?:[^()\\]|\\.)*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?")
 _CODE = re.compile(r"(?<!`)(`++)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"<(?:!--.{0,5000}?--|/?[A-Za-z][^<>]*+)>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]++)>")
 _NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
 _LINE_START = re.compile(r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|[-*+][ \t]++|\d+[.)][ \t]++)", re.MULTILINE)
@@ -26,7 +26,7 @@ def plain_text(markdown: str) -> str:
         code.append(match[2].strip())
         return f"\0{len(code) - 1}\0"
 
-    text = _CODE.sub(keep, markdown.replace("\0", ""))
+    text = _without_comments(_CODE.sub(keep, markdown.replace("\0", "")))
     text = _NOTE.sub("", text)
     for _ in range(2):  # a picture inside a link
         text = _LINK.sub(r"\1", text)
@@ -35,6 +35,16 @@ def plain_text(markdown: str) -> str:
     text = _ESCAPED.sub(r"\1", text)
     text = re.sub(r"\0(\d+)\0", lambda match: code[int(match[1])], text)
     return " ".join(text.split())
+
+
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    position = 0
+    last = text.rfind("-->")
+    while 0 <= (start := text.find("<!--", position)) <= last - 4:
+        kept.append(text[position:start])
+        position = text.index("-->", start + 4) + 3
+    return "".join((*kept, text[position:]))
 
 
 def slug(text: str, separator: str = "-") -> str:

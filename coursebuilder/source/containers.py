@@ -19,7 +19,7 @@ from coursebuilder.source.attributes import Attributes, read_attributes, similar
 from coursebuilder.source.lines import QUOTE, Findings, Line, skipped, text_of
 from coursebuilder.text import Text
 
-_OPENING = re.compile(r":::+[ \t]*([^\s{}]*)")
+_OPENING = re.compile(r":::+[ \t]*([^\s{}]*)[ \t]*")
 _INDENTED = re.compile(r" {1,3}:::")
 CALLOUT = re.compile(r"\[!([^\[\]\s]+)\][ \t]*(.*)")
 

@@ -15,6 +15,7 @@ PATH = "01-kader/01-blad.md"
 relaxed = settings(
     max_examples=60,
     deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
