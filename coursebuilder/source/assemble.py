@@ -9,6 +9,7 @@ from coursebuilder.diagnostics.rules.source import (
     COURSE_FILE_MISSING,
     DUPLICATE_ACTIVITY_ID,
     DUPLICATE_MODULE_ID,
+    LINK_LEFT_OUT,
     MISNAMED_FILE,
     MODULE_FILE_MISSING,
     NO_MODULES,
@@ -16,7 +17,7 @@ from coursebuilder.diagnostics.rules.source import (
     UNKNOWN_PREREQUISITE,
 )
 from coursebuilder.model import Activity, Course, Module, MoodleForm, Page, Quiz, Scan
-from coursebuilder.source.assets import Digest, find_assets, sha1
+from coursebuilder.source.assets import Digest, find_assets, linked, sha1
 from coursebuilder.source.document import COURSE_FILE, MODULE_FILE, Document, role
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.tree import Tree, is_folder
@@ -52,6 +53,7 @@ def assemble_course(
     modules = [module for folder in folders if (module := _module(read.get(folder, {})))]
     found += _duplicates(modules)
     found += _prerequisites(modules)
+    found += _left_out(modules, documents)
     course = _course(head, modules)
     assets, unread = find_assets(course, tree, digest)
     return replace(course, assets=assets), (*found, *unread)
@@ -230,3 +232,18 @@ def _prerequisites(modules: Iterable[Read]) -> Iterator[Diagnostic]:
             if id not in ids:
                 place = document.place(f"prerequisites/{index}")
                 yield UNKNOWN_PREREQUISITE.at(place, id=id, ids=", ".join(ids))
+
+
+def _left_out(modules: Iterable[Read], documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+    """Links to pages that were read but are in no module of the course."""
+    files = [pair for document, module, inside in modules for pair in ((document, module), *inside)]
+    taken = {document.path for document, _ in files}
+    others = {
+        path
+        for path, document in documents.items()
+        if path not in taken and isinstance(document.node, ModuleHead | Activity)
+    }
+    for document, node in files if others else ():
+        for path, link in linked(document.path, node.outline):
+            if path in others:
+                yield LINK_LEFT_OUT.at(link.span, target=link.target)

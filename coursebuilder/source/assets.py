@@ -7,7 +7,7 @@ from unicodedata import normalize
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.source import UNREADABLE
 from coursebuilder.markup import file_path
-from coursebuilder.model import Asset, Body, Course, Downloads, Figure, Media, Outline
+from coursebuilder.model import Asset, Body, Course, Downloads, Figure, Link, Media, Outline
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type
@@ -51,17 +51,18 @@ def _named(course: Course) -> Iterator[str]:
     yield course.thumbnail
     for module in course.modules:
         yield module.image
-        yield from _linked(module.span.path, module.outline)
+        yield from (path for path, _ in linked(module.span.path, module.outline))
         yield from _shown(module.introduction)
         for activity in module.activities:
-            yield from _linked(activity.span.path, activity.outline)
+            yield from (path for path, _ in linked(activity.span.path, activity.outline))
             yield from _shown(activity_body(activity))
 
 
-def _linked(source: str, outline: Outline) -> Iterator[str]:
+def linked(source: str, outline: Outline) -> Iterator[tuple[str, Link]]:
+    """(path from the course folder, link) of each link of the file ``source``."""
     for link in outline.links:
         target = link.target.partition("#")[0].partition("?")[0]
-        yield normalize("NFC", file_path(source, target))
+        yield normalize("NFC", file_path(source, target)), link
 
 
 def _shown(body: Body) -> Iterator[str]:

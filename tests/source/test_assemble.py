@@ -174,6 +174,21 @@ def test_a_folder_that_the_author_did_not_name_is_no_mistake(tmp_path: Path) -> 
     assert findings(tmp_path, files) == []
 
 
+def test_a_link_to_a_module_that_is_left_out(tmp_path: Path) -> None:
+    files = {
+        **SMALL,
+        "course.yml": f"{COURSE}modules: [01-a]\n",
+        "01-a/01-x.md": "# X\n\n[a](../02-b/01-y.md#z) [b](../02-b/module.md) [c](01-x.md) [d](y.md)\n",
+        "01-a/y.md": b"\0",
+        "02-b/module.md": "# B\n",
+        "02-b/01-y.md": "# Y\n\n[b](../01-a/01-x.md) [b](module.md)\n",
+    }
+    assert findings(tmp_path, files) == [
+        ("CB137", "01-a/01-x.md", 3, 1),
+        ("CB137", "01-a/01-x.md", 3, 24),
+    ]
+
+
 def test_two_modules_with_one_id(tmp_path: Path) -> None:
     files = {**SMALL, "02-a/module.md": "# A\n", "03-b/module.md": "---\nid: a\n---\n# B\n"}
     made, found = assemble(tmp_path, files)

@@ -214,6 +214,18 @@ REPLACEMENT_CHARACTER = Rule(
     instead="De coördinator",
 )
 
+LINK_LEFT_OUT = Rule(
+    code="CB137",
+    name="link-left-out",
+    severity=Severity.ERROR,
+    message="{target} is no part of the course: its module is left out",
+    hint="name its folder under `modules:` in course.yml, or remove the link",
+    what="A link to a page of a module that `modules:` does not name, or of a folder that is none.",
+    why="The page is in no package, so the link would lead nowhere.",
+    example="[Meer](../06-later/01-extra.md)",
+    instead="[Meer](../02-jobprofiel/01-taken.md)",
+)
+
 TWO_TITLES = Rule(
     code="CB138",
     name="two-titles",
