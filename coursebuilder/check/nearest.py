@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from heapq import nlargest
+
+LOOKED_AT = 50
+"""Names compared closely; a course may have thousands."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -22,4 +26,16 @@ def _ranked(name: str, names: Iterable[str]) -> list[str]:
         matcher.set_seq1(other)
         return -matcher.ratio()
 
-    return sorted(sorted(set(names)), key=distance)
+    def shared(other: str) -> int:
+        return _same_start(name, other) + _same_start(reversed(name), reversed(other))
+
+    return sorted(nlargest(LOOKED_AT, sorted(set(names)), key=shared), key=distance)
+
+
+def _same_start(one: Iterable[str], other: Iterable[str]) -> int:
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count

@@ -49,6 +49,7 @@ class Places:
         self.pages = frozenset(path for path, _ in course.paths)
         self.files = frozenset(asset.path for asset in course.assets) | frozenset(files)
         self._course = course
+        self._closest: dict[str, str] = {}
 
     @cached_property
     def anchors(self) -> Mapping[str, tuple[str, ...]]:
@@ -68,6 +69,12 @@ class Places:
     def has(self, path: str) -> bool:
         """Whether that page or file exists."""
         return path in self.pages or path in self.files
+
+    def closest_page(self, path: str) -> str:
+        """The page whose path is most like this one."""
+        if path not in self._closest:
+            self._closest[path] = nearest(path, self.pages)
+        return self._closest[path]
 
     def other_case(self, path: str) -> str | None:
         """The path that differs in capitals only, if there is one."""
@@ -187,7 +194,7 @@ def _in_course(reference: Reference, places: Places) -> Iterator[Diagnostic]:
     elif reference.image:
         yield MISSING_IMAGE.at(reference.span, target=reference.target)
     elif not reference.shown and (path.endswith(".md") or "." not in path.rpartition("/")[2]):
-        closest = nearest(path, places.pages)
+        closest = places.closest_page(path)
         yield BROKEN_PAGE_LINK.at(reference.span, target=reference.target, closest=closest)
     else:
         yield MISSING_FILE.at(reference.span, target=reference.target)

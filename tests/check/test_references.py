@@ -57,3 +57,11 @@ def test_nearest() -> None:
     assert nearest("kadr", ["taken", "kader"]) == "kader"
     assert nearest("kadr", []) == "–"
     assert nearest_few("x", "edcba") == "a, b, c"
+
+
+def test_nearest_among_thousands() -> None:
+    names = [
+        f"{folder:02}-module/{page:02}-pagina.md" for folder in range(50) for page in range(99)
+    ]
+    assert nearest("07-module/31-pagine.md", names) == "07-module/31-pagina.md"
+    assert nearest("07-modul/31-pagina.md", names) == "07-module/31-pagina.md"

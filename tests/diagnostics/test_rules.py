@@ -1,11 +1,14 @@
 """The table of rules: complete, translated and documented."""
 
 import re
+from importlib import import_module
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from coursebuilder.diagnostics import Rule
+import coursebuilder
+from coursebuilder.diagnostics import Rule, rules
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.i18n import catalogue
 
@@ -39,3 +42,21 @@ def test_a_rule_speaks_dutch_with_the_same_fields(rule: Rule) -> None:
 def test_codes_and_names_are_unique_and_sorted() -> None:
     assert list(all_rules()) == sorted(all_rules())
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_no_rule_is_dead() -> None:
+    package = Path(coursebuilder.__file__).parent
+    rules_folder = package / "diagnostics" / "rules"
+    used = {
+        name
+        for path in package.rglob("*.py")
+        if path.parent != rules_folder
+        for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", path.read_text(encoding="utf-8"))
+    }
+    constants = {
+        name: value.code
+        for path in rules_folder.glob("[a-z]*.py")
+        for name, value in vars(import_module(f"{rules.__name__}.{path.stem}")).items()
+        if isinstance(value, Rule)
+    }
+    assert {name: code for name, code in constants.items() if name not in used} == {}
