@@ -1,4 +1,4 @@
-"""Rules CB10, CB11 and CB14: files, their encoding, names and ids."""
+"""Rules CB10, CB11, CB137, CB138 and CB14: files, their encoding, names and ids."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 
