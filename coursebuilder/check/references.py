@@ -47,7 +47,12 @@ class Places:
 
     def __init__(self, course: Course, files: Collection[str]) -> None:
         self.pages = frozenset(path for path, _ in course.paths)
-        self.files = frozenset(asset.path for asset in course.assets) | frozenset(files)
+        found = frozenset(asset.path for asset in course.assets) | frozenset(files)
+        drafts = left_out_modules(files, self.pages)
+        self.files = frozenset(
+            path for path in found if not (path.endswith(".md") and path.startswith(drafts))
+        )
+        """Pages of a module that is left out are not in the course, though they are on disk."""
         self._course = course
         self._closest: dict[str, str] = {}
 
@@ -101,16 +106,21 @@ def check_unused_files(course: Course, files: Collection[str]) -> Iterator[Diagn
     used = {"course.yml", *pages, *(asset.path for asset in course.assets)}
     for references in reference_groups(course):
         used |= {reference.address.path for reference in references}
-    left_out = {
+    left_out = left_out_modules(files, pages)
+    if course.control_documents:
+        left_out += (course.control_documents.removeprefix("./").rstrip("/") + "/",)
+    for path in sorted(set(files) - used):
+        if not path.endswith("README.md") and not path.startswith(left_out):
+            yield UNUSED_FILE.at(Span(path))
+
+
+def left_out_modules(files: Collection[str], pages: Collection[str]) -> tuple[str, ...]:
+    """``05-later/`` for each folder that is a module, but not of this course."""
+    return tuple(
         path.removesuffix("module.md")
         for path in files
         if path.endswith("/module.md") and path not in pages
-    }
-    if course.control_documents:
-        left_out.add(course.control_documents.removeprefix("./").rstrip("/") + "/")
-    for path in sorted(set(files) - used):
-        if not path.endswith("README.md") and not path.startswith(tuple(left_out)):
-            yield UNUSED_FILE.at(Span(path))
+    )
 
 
 def reference_groups(course: Course) -> Iterator[tuple[Reference, ...]]:

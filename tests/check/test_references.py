@@ -2,7 +2,7 @@ from coursebuilder.check import check_course
 from coursebuilder.check.addresses import address
 from coursebuilder.check.nearest import nearest, nearest_few
 from coursebuilder.check.references import check_unused_files
-from coursebuilder.diagnostics.rules.references import MISSING_IMAGE, UNUSED_FILE
+from coursebuilder.diagnostics.rules.references import BROKEN_PAGE_LINK, MISSING_IMAGE, UNUSED_FILE
 from coursebuilder.model import Figure, Outline
 from coursebuilder.text import Span
 from tests.check.courses import FILES, MODULE, OTHER_PAGE, PAGE, course, link, linking, page
@@ -19,6 +19,12 @@ def test_files_of_modules_that_are_left_out_are_not_unused() -> None:
     files = ("05-later/module.md", "05-later/01-x.md", "05-later/images/x.svg", "xsd/lom.xsd")
     found = list(check_unused_files(course(control_documents="./xsd/"), files))
     assert found == []
+
+
+def test_a_page_of_a_module_that_is_left_out_is_no_page() -> None:
+    files = ("05-later/module.md", "05-later/01-x.md")
+    found = list(check_course(linking(link("../05-later/01-x.md")), files))
+    assert [finding.rule for finding in found] == [BROKEN_PAGE_LINK]
 
 
 def test_a_file_on_disk_counts_as_present() -> None:
