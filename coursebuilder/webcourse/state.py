@@ -33,8 +33,6 @@ TEXT_ANSWER = 64
 """Characters of a typed answer that are kept."""
 SHARE = 3
 """Characters of the share of points that a cut answer keeps."""
-PARTS = 64
-"""As many parts of a question as one character can name."""
 
 _FRAME = 9 + 9 + 5
 """Version and time, time of completion, checksum."""
@@ -71,17 +69,44 @@ class StateBound:
         return self.lasting + self.longest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateShape:
+    """What of a SCO leaves something in the state."""
+
+    activities: int
+    quizzes: tuple[tuple[int, ...], ...]
+    """Per quiz the length of each answer's body."""
+    scans: tuple[int, ...]
+    """Statements of each self-scan."""
+    lists: tuple[int, ...]
+    """Lines of each checklist."""
+
+
 def state_bound(stops: Sequence[Stop]) -> StateBound:
     """The bound for the pages of one SCO."""
+    return bound_of(state_shape(stops))
+
+
+def state_shape(stops: Sequence[Stop]) -> StateShape:
+    """What the pages of one SCO leave in the state."""
     activities = [stop.activity for stop in stops if stop.activity is not None]
-    quizzes = [activity for activity in activities if isinstance(activity, Quiz)]
-    scans = [4 + 4 * _statements(scan) for scan in activities if isinstance(scan, Scan)]
-    attempts = [7 + quiz_answers(quiz) for quiz in quizzes]
-    lists = [7 + 3 * len(part.items) for part in _checklists(stops)]
+    return StateShape(
+        activities=len(stops),
+        quizzes=tuple(_bodies(part) for part in activities if isinstance(part, Quiz)),
+        scans=tuple(_statements(part) for part in activities if isinstance(part, Scan)),
+        lists=tuple(len(part.items) for part in _checklists(stops)),
+    )
+
+
+def bound_of(shape: StateShape) -> StateBound:
+    """The longest state of that shape."""
+    attempts = [7 + sum(6 + body for body in quiz) for quiz in shape.quizzes]
     return StateBound(
         frame=_FRAME,
-        visited=_section(keys_bound(len(stops))),
-        progress=_section(8 * len(quizzes)) + _section(sum(scans)) + _section(sum(lists)),
+        visited=_section(keys_bound(shape.activities)),
+        progress=_section(8 * len(shape.quizzes))
+        + _section(sum(4 + 4 * statements for statements in shape.scans))
+        + _section(sum(7 + 3 * lines for lines in shape.lists)),
         answers=sum(attempts),
         longest=max(attempts, default=0),
     )
@@ -95,16 +120,16 @@ def keys_bound(count: int) -> int:
     return 1 + -(-bits // 6)
 
 
-def quiz_answers(quiz: Quiz) -> int:
+def _bodies(quiz: Quiz) -> tuple[int, ...]:
     """The longest answers of one attempt: of a pool, as many of its longest as it draws."""
-    total = 0
+    bodies: list[int] = []
     for slot in quiz.slots:
         if isinstance(slot, Draw):
-            lengths = sorted(map(_answer, quiz.pool(slot.pool)), reverse=True)
-            total += sum(lengths[: slot.count])
+            longest = sorted(map(_body, quiz.pool(slot.pool)), reverse=True)
+            bodies += longest[: slot.count]
         else:
-            total += _answer(slot)
-    return total
+            bodies.append(_body(slot))
+    return tuple(bodies)
 
 
 def question_parts(question: Question) -> int:
@@ -126,11 +151,6 @@ def question_parts(question: Question) -> int:
             return 1
         case _:
             assert_never(question)
-
-
-def _answer(question: Question) -> int:
-    """Key 3, check 1, flag 1, body, ``!``."""
-    return 6 + _body(question)
 
 
 def _body(question: Question) -> int:
