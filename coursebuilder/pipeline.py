@@ -16,13 +16,13 @@ from coursebuilder.archive import Packing, write_package
 from coursebuilder.cache import Cache, key
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.render import UNREADABLE_FORMULA
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
 from coursebuilder.package import FileContent
 from coursebuilder.parallel import run_all
 from coursebuilder.render.document import RenderedFile, render_texts
+from coursebuilder.render.document import diagnostics as rendering_problems
 from coursebuilder.render.rendering import CourseRendering
 from coursebuilder.source.assemble import assemble_course
 from coursebuilder.source.document import Document, read_document

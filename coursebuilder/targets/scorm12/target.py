@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.formats import ims_cp, lom
 from coursebuilder.formats.xml import serialise
@@ -24,6 +25,18 @@ class Scorm12Target:
 
     name = "scorm12"
     suffix = ".zip"
+    packings: tuple[Packing, ...] = ("zip", "folder")
+    forms = (
+        ("module", "chapter of the player, or a SCO with packaging: modules"),
+        ("page", "page of the player"),
+        ("quiz", "scored in the player, answers reported as interactions"),
+        ("self-scan", "page with chart and advice"),
+        ("practice question", "played in the page"),
+        ("reflection", "text box that is kept"),
+        ("checklist", "ticks that are kept"),
+        ("tabs", "tabs"),
+        ("completion", "lesson status and score"),
+    )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
         """What SCORM 1.2 expresses in another way, or cannot carry."""
