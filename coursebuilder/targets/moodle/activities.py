@@ -1,11 +1,11 @@
 """Pages, books and labels: the activities that are read."""
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.targets.moodle.elements import leaf, leaves, name, node
+from coursebuilder.model import Page
+from coursebuilder.targets.moodle.elements import leaf, leaves, node, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.layout import Book, Chapter, CourseModule, Label
 from coursebuilder.targets.moodle.texts import Texts
-from coursebuilder.model import Page
 
 _DISPLAY = 'a:2:{s:10:"printintro";s:1:"0";s:17:"printlastmodified";s:1:"0";}'
 """How a page shows itself, serialised by PHP: without introduction and date."""
@@ -29,7 +29,7 @@ def page(activity: CourseModule, content: Page, texts: Texts, timestamp: int) ->
     return node(
         "page",
         *leaves(
-            name=name(activity.name),
+            name=shown_name(activity.name),
             intro="",
             introformat=1,
             content=texts.body(content.body, area, content.span.path),
@@ -54,7 +54,7 @@ def book(activity: CourseModule, content: Book, texts: Texts, timestamp: int) ->
     return node(
         "book",
         *leaves(
-            name=name(activity.name),
+            name=shown_name(activity.name),
             intro="",
             introformat=1,
             numbering=0,
@@ -80,7 +80,7 @@ def _chapter(
         *leaves(
             pagenum=number,
             subchapter=0,
-            title=name(chapter.page.title),
+            title=shown_name(chapter.page.title),
             content=content,
             contentformat=1,
             hidden=0,
@@ -96,7 +96,7 @@ def label(activity: CourseModule, content: Label, texts: Texts, timestamp: int) 
     area = Area(activity.context, "mod_label", "intro")
     return node(
         "label",
-        leaf("name", name(activity.name)),
+        leaf("name", shown_name(activity.name)),
         leaf("intro", texts.body(content.body, area, content.path)),
         *leaves(introformat=1, timemodified=timestamp),
         id=activity.instance,

@@ -5,7 +5,7 @@ from hashlib import md5
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.targets.moodle.course_files import short_name
-from coursebuilder.targets.moodle.elements import leaf, leaves, name, node
+from coursebuilder.targets.moodle.elements import leaf, leaves, node, shown_name
 from coursebuilder.targets.moodle.layout import CourseModule, Layout, Section
 
 _VERSION = 2022112800
@@ -72,7 +72,7 @@ def _header(layout: Layout, timestamp: int) -> tuple[Element, ...]:
         original_site_identifier_hash=_digest(SITE),
         original_course_id=layout.id,
         original_course_format="topics",
-        original_course_fullname=name(course.title, 254),
+        original_course_fullname=shown_name(course.title, 254),
         original_course_shortname=short_name(course),
         original_course_startdate=timestamp,
         original_course_enddate=0,
@@ -108,7 +108,7 @@ def _activities(layout: Layout) -> Element:
                     moduleid=activity.id,
                     sectionid=section.id,
                     modulename=activity.kind,
-                    title=name(activity.name),
+                    title=shown_name(activity.name),
                     directory=f"activities/{activity.directory}",
                 ),
             )
@@ -126,7 +126,7 @@ def _sections(layout: Layout) -> Element:
                 "section",
                 *leaves(
                     sectionid=section.id,
-                    title=name(section.module.title) if section.module else section.number,
+                    title=shown_name(section.module.title) if section.module else section.number,
                     directory=f"sections/{section.directory}",
                 ),
             )

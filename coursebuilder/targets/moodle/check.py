@@ -109,7 +109,8 @@ def _ordering(course: Course, quiz: Quiz) -> Iterator[Diagnostic]:
 def _question(question: Question) -> Iterator[Diagnostic]:
     if isinstance(question, TrueFalseQuestion):
         true, false = (
-            plain_text(label.source).strip() for label in (question.true_label, question.false_label)
+            plain_text(label.source).strip()
+            for label in (question.true_label, question.false_label)
         )
         if true.lower() not in _TRUE or false.lower() not in _FALSE:
             yield rules.TRUEFALSE_LABELS.at(question.span, true=true, false=false)

@@ -3,7 +3,7 @@
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Course
-from coursebuilder.targets.moodle.elements import leaves, name, node, references, short
+from coursebuilder.targets.moodle.elements import leaves, node, references, short, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Layout
@@ -19,7 +19,7 @@ _ALL = 1
 
 def short_name(course: Course) -> str:
     """What Moodle shows in breadcrumbs; it adds a number when another course has it."""
-    return name(course.moodle.short_name or course.id)
+    return shown_name(course.moodle.short_name or course.id)
 
 
 def image_area(layout: Layout) -> Area:
@@ -36,7 +36,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
         "course",
         *leaves(
             shortname=short_name(course),
-            fullname=name(course.title, 254),
+            fullname=shown_name(course.title, 254),
             idnumber=short(course.id, 100),
             summary=element("p", text(course.summary)),
             summaryformat=1,
@@ -63,7 +63,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
             enablecompletion=1,
             completionnotify=0,
         ),
-        node("category", *leaves(name=name(category), description=None), id=1),
+        node("category", *leaves(name=shown_name(category), description=None), id=1),
         node("tags"),
         node("customfields"),
         _format_options(),
@@ -128,7 +128,10 @@ def _method(layout: Layout, ids: Ids, criteria: int | None) -> Element:
 
 
 def inforef(
-    *, files: tuple[int, ...] = (), grade_items: tuple[int, ...] = (), categories: tuple[int, ...] = ()
+    *,
+    files: tuple[int, ...] = (),
+    grade_items: tuple[int, ...] = (),
+    categories: tuple[int, ...] = (),
 ) -> Element:
     """``<inforef>``: what of the shared files belongs to this place; what no list names is lost."""
     return node(
@@ -148,9 +151,9 @@ def empty_files() -> dict[str, Element]:
     """The files that must be there although a course without people has nothing in them."""
     return {
         "roles.xml": node("roles_definition"),
-        "groups.xml": node("groups", node("groupcustomfields"), node("groupings", node("groupingcustomfields"))),
+        "groups.xml": node(
+            "groups", node("groupcustomfields"), node("groupings", node("groupingcustomfields"))
+        ),
         "scales.xml": node("scales_definition"),
         "outcomes.xml": node("outcomes_definition"),
     }
-
-

@@ -112,7 +112,9 @@ def _questions(documents: Documents) -> Iterator[str]:
             yield f"category {id} belongs to no context"
         if _value(category, "parent") not in known:
             yield f"category {id} has an unknown parent"
-    yield from (f"context {id} has {count} top categories" for id, count in tops.items() if count != 1)
+    yield from (
+        f"context {id} has {count} top categories" for id, count in tops.items() if count != 1
+    )
     questions = _ids(documents, "question") | {"0"}
     for question in _found(documents, "question"):
         parts = question.findtext(".//sequence") or ""

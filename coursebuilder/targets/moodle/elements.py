@@ -58,7 +58,7 @@ def plain_number(value: Decimal) -> str:
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-def name(text: str, length: int = 255) -> str:
+def shown_name(text: str, length: int = 255) -> str:
     """A title in Moodle's columns for names: Moodle reads them as HTML and cuts tags out of them.
 
     Only what would be read as a tag or an entity is escaped; a restore refuses a course name with tags.

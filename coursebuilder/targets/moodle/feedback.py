@@ -7,7 +7,7 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Advice, Scan, ScanGroup
 from coursebuilder.render.strings import strings
-from coursebuilder.targets.moodle.elements import leaves, name, node, plain_number, short
+from coursebuilder.targets.moodle.elements import leaves, node, plain_number, short, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
@@ -36,7 +36,7 @@ class FeedbackWriter:
         return node(
             "feedback",
             *leaves(
-                name=name(self._activity.name),
+                name=shown_name(self._activity.name),
                 intro=intro,
                 introformat=1,
                 anonymous=1,
@@ -82,7 +82,14 @@ class FeedbackWriter:
         return self._texts.inline(found.text, area)
 
     def _item(
-        self, key: str, position: int, *, typ: str, presentation: str, name: str = "", label: str = ""
+        self,
+        key: str,
+        position: int,
+        *,
+        typ: str,
+        presentation: str,
+        name: str = "",
+        label: str = "",
     ) -> Element:
         """``<item>``; a label has no value, a statement may stay unanswered."""
         return node(
@@ -145,5 +152,3 @@ def _safe(label: str) -> str:
     """A label as HTML, without the characters that divide the presentation."""
     escaped: str = text(label)
     return escaped.replace("|", "&#124;").replace("#", "&#35;")
-
-

@@ -4,7 +4,15 @@ from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Quiz
-from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, name, node, short
+from coursebuilder.targets.moodle.elements import (
+    Value,
+    grade,
+    leaf,
+    leaves,
+    node,
+    short,
+    shown_name,
+)
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule, Layout
 
@@ -24,7 +32,7 @@ def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp:
     if isinstance(quiz, Quiz):
         item = _grade_item(
             {
-                "itemname": name(activity.name),
+                "itemname": shown_name(activity.name),
                 "itemtype": "mod",
                 "itemmodule": "quiz",
                 "iteminstance": activity.instance,

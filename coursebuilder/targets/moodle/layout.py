@@ -113,9 +113,9 @@ def lay_out(course: Course, ids: Ids) -> Layout:
 
 def _activities(module: Module, ids: Ids) -> Iterator[CourseModule]:
     if module.introduction:
-        content = Label(body=module.introduction, path=module.span.path)
+        introduction = Label(body=module.introduction, path=module.span.path)
         key = f"{module.id}#introduction"
-        yield _course_module(key, module.title, content, ids, required=False)
+        yield _course_module(key, module.title, introduction, ids, required=False)
     books = 0
     for is_chapter, group in groupby(module.activities, _is_chapter):
         if is_chapter:
@@ -136,9 +136,7 @@ def _is_chapter(activity: Activity) -> bool:
 
 
 def _book(module: Module, pages: tuple[Page, ...], ids: Ids) -> Book:
-    chapters = (
-        Chapter(id=ids.of("book_chapter", module.id, page.id), page=page) for page in pages
-    )
+    chapters = (Chapter(id=ids.of("book_chapter", module.id, page.id), page=page) for page in pages)
     return Book(chapters=tuple(chapters))
 
 
@@ -148,9 +146,7 @@ def _content(activity: Activity) -> Content:
     return activity
 
 
-def _course_module(
-    key: str, name: str, content: Content, ids: Ids, required: bool
-) -> CourseModule:
+def _course_module(key: str, name: str, content: Content, ids: Ids, required: bool) -> CourseModule:
     kind = _kind(content)
     return CourseModule(
         id=ids.of("course_module", key),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Draw, Question, Quiz
-from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, name, node
+from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, node, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
@@ -95,7 +95,7 @@ class QuizWriter:
         return node(
             "quiz",
             *leaves(
-                name=name(self._activity.name),
+                name=shown_name(self._activity.name),
                 intro=self._texts.body(quiz.introduction, area, quiz.span.path),
                 introformat=1,
                 timeopen=0,
@@ -118,7 +118,7 @@ class QuizWriter:
                 grade=grade(total),
                 timecreated=timestamp,
                 timemodified=timestamp,
-                password="",  # noqa: S106 - no password
+                password="",
                 subnet="",
                 browsersecurity="-",
                 delay1=0,
@@ -174,9 +174,7 @@ class QuizWriter:
         """``<sections>``: one, without a heading."""
         section = node(
             "section",
-            *leaves(
-                firstslot=1, heading="", shufflequestions=int(self._quiz.shuffle_questions)
-            ),
+            *leaves(firstslot=1, heading="", shufflequestions=int(self._quiz.shuffle_questions)),
             id=self._ids.of("quiz_section", self._activity.key),
         )
         return node("sections", section)

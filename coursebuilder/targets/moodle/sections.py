@@ -6,7 +6,7 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Completion, Course, Module
 from coursebuilder.model.duration import module_minutes
-from coursebuilder.targets.moodle.elements import leaves, name, node
+from coursebuilder.targets.moodle.elements import leaves, node, shown_name
 from coursebuilder.targets.moodle.files import Area, Files
 from coursebuilder.targets.moodle.layout import Layout, Section
 from coursebuilder.targets.moodle.module_file import counts_for_course
@@ -20,7 +20,7 @@ def section_file(section: Section, layout: Layout, files: Files, timestamp: int)
         "section",
         *leaves(
             number=section.number,
-            name=name(section.module.title) if section.module is not None else None,
+            name=shown_name(section.module.title) if section.module is not None else None,
             summary=_summary(section, layout, files),
             summaryformat=1,
             sequence=",".join(str(activity.id) for activity in section.activities),

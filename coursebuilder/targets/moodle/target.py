@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.formats.xml import Element, serialise
 from coursebuilder.model import Course, Page, Quiz, Scan
@@ -39,6 +40,18 @@ class MoodleTarget:
 
     name = "moodle"
     suffix = ".mbz"
+    packings: tuple[Packing, ...] = ("zip", "tgz", "folder")
+    forms = (
+        ("module", "native: section"),
+        ("page", "native: page, book chapter or text in the section"),
+        ("quiz", "native: quiz with question bank"),
+        ("self-scan", "native: feedback, advice as text"),
+        ("practice question", "question with its answer folded away"),
+        ("reflection", "prompt only"),
+        ("checklist", "list without ticks"),
+        ("tabs", "panels below each other"),
+        ("completion", "native: completion, grades, availability"),
+    )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
         """What Moodle shows in another way."""
@@ -104,8 +117,9 @@ class _Backup:
     def _section_documents(self, section: Section) -> Iterator[tuple[str, Element]]:
         folder = f"sections/{section.directory}"
         area = section_area(section, self._layout)
-        yield f"{folder}/section.xml", section_file(
-            section, self._layout, self._files, self._timestamp
+        yield (
+            f"{folder}/section.xml",
+            section_file(section, self._layout, self._files, self._timestamp),
         )
         yield f"{folder}/inforef.xml", inforef(files=self._files.owned(lambda found: found == area))
 
@@ -166,7 +180,5 @@ class _Backup:
     def _categories(self, quiz: CourseModule | None) -> tuple[int, ...]:
         """The ids of the categories that a quiz needs, or that all of them share."""
         return tuple(
-            category.id
-            for category in categories(self._layout, self._ids)
-            if category.quiz is quiz
+            category.id for category in categories(self._layout, self._ids) if category.quiz is quiz
         )

@@ -77,9 +77,7 @@ def _section_token(layout: Layout, section: Section) -> str:
     return f"$@COURSEVIEWBYID*{layout.id}@$#section-{section.number}"
 
 
-def _activity_tokens(
-    layout: Layout, section: Section, activity: CourseModule
-) -> Mapping[str, str]:
+def _activity_tokens(layout: Layout, section: Section, activity: CourseModule) -> Mapping[str, str]:
     content = activity.content
     if isinstance(content, Book):
         prefix = activity.key.partition("#")[0]

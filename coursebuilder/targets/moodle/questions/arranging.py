@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import MatchingQuestion, OrderingQuestion, Question
-from coursebuilder.targets.moodle.elements import leaves, name, node
+from coursebuilder.targets.moodle.elements import leaves, node, shown_name
 from coursebuilder.targets.moodle.questions.asked import HTML, PLAIN, Asked, Written
 from coursebuilder.text import Text
 
@@ -61,9 +61,7 @@ def _match(
 ) -> Written:
     options = node(
         "matchoptions",
-        *leaves(
-            shuffleanswers=int(shuffle), **asked.combined_feedback(question), shownumcorrect=0
-        ),
+        *leaves(shuffleanswers=int(shuffle), **asked.combined_feedback(question), shownumcorrect=0),
         id=asked.id_of("match_options"),
     )
     matches = (_pair(asked, number, left, right) for number, (left, right) in enumerate(pairs, 1))
@@ -84,7 +82,7 @@ def _pair(asked: Asked, number: int, left: Text | None, right: str) -> Element:
         *leaves(
             questiontext=asked.html(left, "subquestion", id, "qtype_match"),
             questiontextformat=HTML,
-            answertext=name(right),
+            answertext=shown_name(right),
         ),
         id=id,
     )

@@ -43,20 +43,28 @@ class Asked:
         return self.ids.of(kind, self.key, *part)
 
     def html(
-        self, text: Text | None, field: FieldArea, item: int | None = None, component: str = "question"
+        self,
+        text: Text | None,
+        field: FieldArea,
+        item: int | None = None,
+        component: str = "question",
     ) -> str:
         """A text's HTML for a field; ``item`` is the id its files hang on, the question's by default."""
         area = Area(self.context, component, field, self.id if item is None else item)
         return self.texts.block(text, area)
 
-    def inline(
-        self, text: Text, field: FieldArea, item: int, component: str = "question"
-    ) -> str:
+    def inline(self, text: Text, field: FieldArea, item: int, component: str = "question") -> str:
         """The same without the paragraph around a single one."""
         return self.texts.inline(text, Area(self.context, component, field, item))
 
     def answer(
-        self, number: int, text: str, fraction: Decimal, *, format: int = HTML, feedback: Text | None = None
+        self,
+        number: int,
+        text: str,
+        fraction: Decimal,
+        *,
+        format: int = HTML,
+        feedback: Text | None = None,
     ) -> Element:
         """``<answer>``; ``number`` counts the question's answers from 1, ``fraction`` goes to 1."""
         id = self.id_of("question_answer", number)

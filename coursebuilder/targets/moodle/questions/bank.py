@@ -16,7 +16,7 @@ from coursebuilder.model import (
     TrueFalseQuestion,
 )
 from coursebuilder.targets.base import DEFAULT_TIMESTAMP
-from coursebuilder.targets.moodle.elements import leaf, leaves, mark, name, node, short
+from coursebuilder.targets.moodle.elements import leaf, leaves, mark, node, short, shown_name
 from coursebuilder.targets.moodle.ids import Ids, stamp
 from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
@@ -65,7 +65,7 @@ class Bank:
         return node(
             "question_category",
             *leaves(
-                name=name(category.title),
+                name=shown_name(category.title),
                 contextid=category.home.context,
                 contextlevel=category.home.level,
                 contextinstanceid=category.home.instance,
@@ -143,7 +143,7 @@ class Bank:
             "question",
             *leaves(
                 parent=parent,
-                name=name(question.name),
+                name=shown_name(question.name),
                 questiontext=written.stem,
                 questiontextformat=HTML,
                 generalfeedback=asked.html(question.feedback if whole else None, "generalfeedback"),

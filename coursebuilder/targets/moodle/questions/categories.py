@@ -61,7 +61,9 @@ def categories(layout: Layout, ids: Ids) -> Iterator[Category]:
     if not shares_bank(layout):
         for _, activity in layout.activities():
             if isinstance(activity.content, Quiz):
-                top = _category(ids, f"{activity.key}#", "top", None, home(layout, activity), activity)
+                top = _category(
+                    ids, f"{activity.key}#", "top", None, home(layout, activity), activity
+                )
                 yield top
                 yield from _quiz_categories(ids, activity, activity.content, top)
         return

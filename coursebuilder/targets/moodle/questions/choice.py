@@ -18,7 +18,9 @@ def multichoice(question: ChoiceQuestion, asked: Asked) -> Written:
             fraction,
             feedback=choice.feedback,
         )
-        for number, (choice, fraction) in enumerate(zip(question.choices, fractions, strict=True), 1)
+        for number, (choice, fraction) in enumerate(
+            zip(question.choices, fractions, strict=True), 1
+        )
     ]
     options = node(
         "multichoice",

@@ -132,9 +132,7 @@ def _part(asked: Asked, number: int) -> Asked:
 
 def _typed(question: GapQuestion, gap: Gap, asked: Asked) -> Written:
     answers = (
-        asked.raw_answer(
-            asked.id_of("question_answer", number), pattern, Decimal(1), format=PLAIN
-        )
+        asked.raw_answer(asked.id_of("question_answer", number), pattern, Decimal(1), format=PLAIN)
         for number, pattern in enumerate(gap.answers, 1)
     )
     options = node(
