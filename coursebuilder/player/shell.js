@@ -6,13 +6,15 @@ import { createMenu } from "./menu.js";
 import { createNotices } from "./notices.js";
 import { activities, resultOf, statusOf, tally } from "./progress.js";
 import { hashOf, hashOfAddress, routeOf } from "./router.js";
-import { certificateView } from "./certificate.js";
-import { notesView } from "./notes.js";
-import { searchView } from "./search.js";
 import { createSettings, listenForKeys } from "./settings.js";
 
 const NARROW = "(max-width: 60rem)";
-const VIEWS = { notes: notesView, certificate: certificateView, search: searchView };
+/** Views of the player's own, loaded when asked for. */
+const VIEWS = {
+  notes: async (context) => (await import("./notes.js")).notesView(context),
+  certificate: async (context) => (await import("./certificate.js")).certificateView(context),
+  search: async (context) => (await import("./search.js")).searchView(context),
+};
 
 /** The shell of a course. `context`: course, root, session, pages, t, preferences. */
 export class Shell {
@@ -166,7 +168,7 @@ export class Shell {
   async nodesOf(route) {
     if (route.view === "activity") return this.activityNodes(route);
     if (VIEWS[route.view]) return VIEWS[route.view](this.context);
-    return [...this.home.filter((node) => node !== this.resume), this.resumeButton()].filter(Boolean);
+    return this.homeNodes();
   }
 
   async activityNodes({ module, activity }) {
@@ -184,17 +186,22 @@ export class Shell {
       h("p", { class: "cb-actions" }, button(t("retry"), () => this.show(), { class: "cb-button cb-primary" }), plain)].filter(Boolean);
   }
 
-  /** "Start" or "continue", above the table of contents. */
+  /** The static start page with a way in under its first paragraph. */
+  homeNodes() {
+    const at = this.home.findIndex((node) => node.nodeName === "P") + 1;
+    const button = this.resumeButton();
+    return [...this.home.slice(0, at), button, ...this.home.slice(at)].filter(Boolean);
+  }
+
+  /** "Start" or "continue". */
   resumeButton() {
     const all = activities(this.course);
     const status = (activity) => statusOf(this.course, this.session.state, activity);
     const begun = all.some((activity) => status(activity) !== "new");
     const target = all.find((activity) => status(activity) !== "done") ?? all[0];
     if (!target) return null;
-    this.resume?.remove();
-    this.resume = h("p", { class: "cb-resume" },
+    return h("p", { class: "cb-resume" },
       h("a", { class: "cb-button cb-primary", href: hashOf(target), text: this.t(begun ? "continue" : "start") }));
-    return this.resume;
   }
 
   fillPager() {

@@ -27,6 +27,10 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path(path)
 
     def do_GET(self) -> None:
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+            return
         if self.path.partition("?")[0] != "/course/scorm12.html":
             super().do_GET()
             return

@@ -81,7 +81,7 @@ class Scorm12 {
   #launch() {
     const mode = this.#get("cmi.core.lesson_mode") || "normal";
     const credit = this.#get("cmi.core.credit") || "credit";
-    this.#writable = mode === "normal" && credit !== "no-credit";
+    this.#writable = mode !== "browse" && mode !== "review" && credit !== "no-credit";
     this.#status = this.#get("cmi.core.lesson_status");
     const raw = this.#get("cmi.core.score.raw");
     this.#score = raw === "" || Number.isNaN(Number(raw)) ? null : Number(raw);
