@@ -76,7 +76,7 @@ def manifest(content: Manifest) -> Element:
         _E.organizations(_organization(content), default=content.organization),
         _E.resources(*(_resource(resource) for resource in content.resources)),
         identifier=content.identifier,
-        version=content.version[:20],
+        version=characters(content.version)[:20],
     )
 
 

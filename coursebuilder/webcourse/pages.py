@@ -97,7 +97,8 @@ class PageWriter:
         if path is None:
             return Html("")
         source = relative(path, dirname(stop.path))
-        return element("p", element("img", src=source, alt=stop.module.image_alt))
+        image = element("img", src=source, alt=stop.module.image_alt, width="320")
+        return element("p", image, class_="cb-module-image")
 
     def _prerequisites(self, stop: Stop) -> Sequence[Html]:
         pages, folder = self.outline.addresses.pages, dirname(stop.path)
