@@ -65,7 +65,7 @@ from coursebuilder.model import (
     Unit,
 )
 from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
-from coursebuilder.text import Markdown, Span, Text
+from coursebuilder.text import Markdown, Span, Text, plain
 
 NOTATION = (
     "[[", "]]", "[[a|b]]", "|", "::", " :: ", ":::", "::: tip", "::: hint", ">", "> ", "> [!tip] x",
@@ -279,7 +279,7 @@ def _without_gaps(text: Text) -> Text:
 def gap_questions(draw: DrawFn, id: str = "vraag") -> GapQuestion:
     """Gaps of the three modes; ``\\[[`` stands for brackets."""
     mode = draw(st.sampled_from(("choose", "drag", "type")))
-    plain = texts().map(_without_gaps)
+    whole = texts().map(_without_gaps)
     passage = draw(phrases().map(lambda text: _without_gaps(Text(Markdown(text))).source))
     gaps: list[Gap] = []
     for number in range(1, draw(st.integers(1, 3)) + 1):
@@ -289,10 +289,10 @@ def gap_questions(draw: DrawFn, id: str = "vraag") -> GapQuestion:
         else:
             wrong = options[1:] if mode == "choose" else ()
             gaps.append(Gap(answers=options[:1], wrong=wrong))
-        passage += f" [[{number}]] " + draw(st.sampled_from(("", "\\[[ ", "\n\n"))) + draw(plain).source
+        passage += f" [[{number}]] " + draw(st.sampled_from(("", "\\[[ ", "\n\n"))) + draw(whole).source
     extra = draw(st.lists(words(), max_size=2, unique=True)) if mode == "drag" else []
     return GapQuestion(
-        **draw(_common(id, plain)),  # type: ignore[arg-type]
+        **draw(_common(id, whole)),  # type: ignore[arg-type]
         mode=mode,
         passage=Text(Markdown(_trimmed(passage))),
         gaps=tuple(gaps),
@@ -453,7 +453,7 @@ def quizzes(draw: DrawFn, path: str = "01-kader/02-toets.md", id: str = "toets")
         time_limit=draw(st.integers(0, 60)),
         per_page=draw(st.integers(0, 5)),
         bands=tuple(
-            Band(minimum=minimum, text=draw(texts())) for minimum in sorted(bands, reverse=True)
+            Band(minimum=minimum, text=plain(draw(words()))) for minimum in sorted(bands, reverse=True)
         ),
         span=Span(path),
     )

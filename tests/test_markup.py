@@ -111,7 +111,7 @@ def test_equal_headings_get_numbered_anchors() -> None:
     [
         ("gewoon", "gewoon"),
         ("**vet** en _schuin_ en `co*de`", "vet en schuin en co*de"),
-        ("snake_case_naam 2 * 3", "snake_case_naam 2 3"),
+        ("snake_case_naam 2 * 3", "snake_case_naam 2 * 3"),
         ("[link](x.md) ![beeld](y.png){.a} [ref][x]", "link beeld ref"),
         ("[![beeld](b.png)](p.md)", "beeld"),
         ("\\*ster\\* \\[haak\\] <b>vet</b> <https://e.org>", "*ster* [haak] vet https://e.org"),

@@ -4,13 +4,17 @@ import re
 import unicodedata
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\((?:[^()\\]|\\.)*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?")
-_CODE = re.compile(r"(?<!`)(`++)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+_KEPT = re.compile(
+    r"\\([\\`*_{}\[\]()<>#+.!|~$-])|(?<!`)(`++)(?!`)(.{1,2000}?)(?<!`)\2(?!`)", re.DOTALL
+)
+"""Characters behind a backslash and code: what they hold is no markup."""
+
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]++)>")
 _NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
 _LINE_START = re.compile(r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|[-*+][ \t]++|\d+[.)][ \t]++)", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*++|~~|(?<!\w)_++|_++(?!\w))")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~$-])")
+_EMPHASIS = re.compile(r"\*++(?=\S)|(?<=\S)\*++|~~|(?<!\w)_++|_++(?!\w)")
+_PLACE = re.compile(r"\0(\d+)\0")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TARGET = re.compile(r"\]\([^()\s]*+")
 _HYPHENS = re.compile(r"[^a-z0-9]+")
@@ -20,20 +24,19 @@ def plain_text(markdown: str) -> str:
     """The words a reader sees, on one line: for titles, names and alternative texts."""
     if not re.search(r"[\\`*_\[<~>#\n]|^[-+\d]", markdown):
         return " ".join(markdown.split())
-    code: list[str] = []
+    kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
-        code.append(match[2].strip())
-        return f"\0{len(code) - 1}\0"
+        kept.append(match[1] or match[3].strip())
+        return f"\0{len(kept) - 1}\0"
 
-    text = _without_comments(_CODE.sub(keep, markdown.replace("\0", "")))
+    text = _without_comments(_KEPT.sub(keep, markdown.replace("\0", "")))
     text = _NOTE.sub("", text)
     for _ in range(2):  # a picture inside a link
         text = _LINK.sub(r"\1", text)
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
     text = _EMPHASIS.sub("", _LINE_START.sub("", text))
-    text = _ESCAPED.sub(r"\1", text)
-    text = re.sub(r"\0(\d+)\0", lambda match: code[int(match[1])], text)
+    text = _PLACE.sub(lambda match: kept[int(match[1])], text)
     return " ".join(text.split())
 
 

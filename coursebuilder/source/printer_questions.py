@@ -38,7 +38,9 @@ from coursebuilder.source.question_types.ordering import OPENER as NUMBERED
 from coursebuilder.source.question_types.typed import OPENER as TYPED
 from coursebuilder.text import NOWHERE, Text
 
-_STEM = r" {0,3}:::|##(?:[ \t]|$)"
+_STEM = r" {0,3}:::|#{1,2}(?:[^#]|$)|=+ *$"
+"""Blocks, and headings that would be the next question or the title of the file."""
+
 _BULLET = r"[-*+](?:[ \t]|$)"
 _QUOTE = r" {0,3}>"
 _HEADING = re.compile(r"(\S[^\n]*)(?:\n(\n+)([ \t]*\S.*))?", re.DOTALL)
