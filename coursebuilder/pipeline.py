@@ -106,14 +106,12 @@ def load_course(
     for document in documents.values():
         diagnostics += document.diagnostics
     for file in rendered.values():
-        diagnostics += [
-            UNREADABLE_FORMULA.at(text.span, problem=why) for text, why in file.problems
-        ]
+        diagnostics += rendering_problems(file)
     return Loaded(
         tree=tree,
         course=course,
         diagnostics=tuple(diagnostics),
-        rendering=CourseRendering(rendered),
+        rendering=CourseRendering(rendered, course.language if course else "en"),
         reused=reused,
         read=len(documents) - reused,
     )

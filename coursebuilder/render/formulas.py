@@ -1,6 +1,7 @@
 """Formulas: LaTeX to MathML while building, so that a page needs no script to show them."""
 
 import html
+import re
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -36,6 +37,8 @@ def mathml(latex: str, *, block: bool) -> str:
     The converter copies what stands in ``\text{…}`` and in arguments unescaped, and lets ``\href``
     name any address, so its tree is written here: only known elements and attributes, text escaped.
     """
+    if not _balanced(latex):
+        raise FormulaError("a brace is missing")
     parts: list[str] = []
     try:
         root = convert_to_element(latex, display="block" if block else "inline")
@@ -49,6 +52,16 @@ def mathml(latex: str, *, block: bool) -> str:
         if text.startswith("\\") and text[1:].isalpha():
             raise FormulaError(f"unknown command {text}")
     return "".join(parts)
+
+
+def _balanced(latex: str) -> bool:
+    """Whether every brace has its partner; the converter makes do with half a fraction otherwise."""
+    depth = 0
+    for brace in re.findall(r"\\.|[{}]", latex, re.DOTALL):
+        depth += (brace == "{") - (brace == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _reason(error: Exception) -> str:

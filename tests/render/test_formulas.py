@@ -12,7 +12,8 @@ from coursebuilder.render.formulas import FormulaError, mathml
         ("\\nope", "unknown command"),
         ("x_1_2", "double subscripts"),
         ("\\left( x", "extra left or missing right"),
-        ("{" * 5000, "."),
+        ("\\frac{1}{n", "a brace is missing"),
+        ("n} + {1", "a brace is missing"),
         ("{" * 5000 + "}" * 5000, "."),
     ],
 )
@@ -37,6 +38,10 @@ def test_a_formula_brings_nothing_but_mathml(latex: str) -> None:
     for element in root.iter():
         assert element.tag.startswith("{http://www.w3.org/1998/Math/MathML}m")
         assert not {"href", "style", "class", "onclick"} & set(element.attrib)
+
+
+def test_escaped_braces_need_no_partner() -> None:
+    assert "{" in mathml(r"\{ x", block=False)
 
 
 def test_symbols_are_characters() -> None:
