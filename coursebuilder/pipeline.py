@@ -25,9 +25,10 @@ from coursebuilder.render.document import RenderedFile, render_texts
 from coursebuilder.render.document import diagnostics as rendering_problems
 from coursebuilder.render.rendering import CourseRendering
 from coursebuilder.source.assemble import assemble_course
-from coursebuilder.source.document import Document, read_document
+from coursebuilder.source.document import Document, read_document, role
+from coursebuilder.source.encoding import MAX_BYTES
 from coursebuilder.source.heads import CourseHead, ModuleHead
-from coursebuilder.source.tree import Tree, scan_tree
+from coursebuilder.source.tree import Tree, read_bytes, scan_tree
 from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
 from coursebuilder.text import Text
 
@@ -95,14 +96,14 @@ def load_course(
 ) -> Loaded:
     """Everything in the course folder ``root``, read, rendered and assembled."""
     tree, findings = scan_tree(root)
-    sources = _sources(tree)
+    sources, unreadable = _sources(tree)
     blobs, reused = _read_all(sources, cache or Cache(None), jobs, progress)
     documents: dict[str, Document] = {}
     rendered: dict[str, RenderedFile] = {}
     for path, blob in blobs.items():
         documents[path], rendered[path] = pickle.loads(blob)  # noqa: S301 (our own, see cache)
     course, problems = assemble_course(tree, documents)
-    diagnostics = [*findings, *problems]
+    diagnostics = [*findings, *unreadable, *problems]
     for document in documents.values():
         diagnostics += document.diagnostics
     for file in rendered.values():
@@ -226,13 +227,19 @@ class _KeptDeflate:
         self._new.clear()
 
 
-def _sources(tree: Tree) -> dict[str, bytes]:
-    """Path -> bytes of every Markdown file and ``course.yml``."""
+def _sources(tree: Tree) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Path -> bytes of every file that is read, and the findings about those that cannot be."""
     found: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
     for path, file in tree.files.items():
-        if path.endswith(".md") or path == "course.yml":
-            found[path] = file.real.read_bytes()
-    return found
+        if role(path) is None:
+            continue
+        data = read_bytes(file, MAX_BYTES)
+        if isinstance(data, bytes):
+            found[path] = data
+        else:
+            problems.append(data)
+    return found, problems
 
 
 def _read_all(

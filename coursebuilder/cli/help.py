@@ -1,5 +1,6 @@
 """Help in the user's language, and the options that every command has."""
 
+import inspect
 import os
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -79,7 +80,7 @@ class LocalCommand(click.Command):
             language = language_of(context)
             formatter.write_paragraph()
             with formatter.indentation():
-                for paragraph in click.utils.inspect.cleandoc(self.help).split("\n\n"):
+                for paragraph in inspect.cleandoc(self.help).split("\n\n"):
                     text = paragraph if paragraph.startswith("\b") else " ".join(paragraph.split())
                     formatter.write_text(translate(text, language))
                     formatter.write_paragraph()

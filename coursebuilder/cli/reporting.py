@@ -57,5 +57,5 @@ def _shown(
 
 
 def _from_here(root: Path) -> str:
-    """``modules/`` before each path, or nothing when the course folder is where we stand."""
-    return "" if root == Path() else root.as_posix().rstrip("/") + "/"
+    """``modules/`` before each path; nothing when we stand in the course folder or there is none."""
+    return "" if root == Path() or not root.is_dir() else root.as_posix().rstrip("/") + "/"
