@@ -26,7 +26,7 @@ class Scorm12Target:
     name = "scorm12"
     suffix = ".zip"
     packings: tuple[Packing, ...] = ("zip", "folder")
-    forms = (
+    forms: tuple[tuple[str, str], ...] = (
         ("module", "chapter of the player, or a SCO with packaging: modules"),
         ("page", "page of the player"),
         ("quiz", "scored in the player, answers reported as interactions"),
