@@ -148,7 +148,7 @@ def _judged(
     note = rendering.html(feedback) if feedback is not None else ""
     return (
         f"{rendering.inline(text)} "
-        f'<strong class="cb-verdict cb-{kind}">({escape(verdict)})</strong>{note}'
+        f'<strong class="cb-verdict cb-is-{kind}">({escape(verdict)})</strong>{note}'
     )
 
 
