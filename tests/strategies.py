@@ -75,7 +75,9 @@ NOTATION = (
     "€", "\U0001f600", "\u00a0", "$a$", "!", "[^1]", "%", ":", ",", "=", "(", ")",
 )  # fmt: skip
 
-_characters = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co"), exclude_characters="\ufffd\ufeff")
+_characters = st.characters(
+    exclude_categories=("Cs", "Cc", "Cn", "Co"), exclude_characters="\u2028\u2029\ufeff\ufffd"
+)
 _piece = st.one_of(st.sampled_from(NOTATION), st.text(_characters, max_size=6), st.just("woord"))
 
 
@@ -220,7 +222,7 @@ def short_answer_questions(draw: DrawFn, id: str = "vraag") -> ShortAnswerQuesti
 @composite
 def numerical_questions(draw: DrawFn, id: str = "vraag") -> NumericalQuestion:
     """Numbers, with or without units."""
-    values = draw(st.lists(numbers(-1000, 1000), min_size=1, max_size=3, unique=True))
+    values = draw(st.lists(st.decimals(-1000, 1000, places=3), min_size=1, max_size=3, unique=True))
     answers = [
         NumericAnswer(
             value=value,

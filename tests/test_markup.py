@@ -138,6 +138,7 @@ def test_words() -> None:
     ("source", "expected"),
     [
         ('{#a .b c=d e="f \\"g\\" }"}', (("id", "a"), ("class", "b"), ("c", "d"), ("e", 'f "g" }'))),
+        ("{: #a }", (("id", "a"),)),
         ("{}", ()),
         ("{a}", None),
         ("{a=}", None),

@@ -1,4 +1,7 @@
-"""Attribute lists in braces: ``{#id .class key=value key="two words"}``."""
+"""Attribute lists in braces: ``{#id .class key=value key="two words"}``.
+
+``{: …}``, the other form that Python-Markdown knows, means the same.
+"""
 
 import re
 
@@ -6,7 +9,7 @@ Attributes = tuple[tuple[str, str], ...]
 """(name, value) in the author's order; ``#x`` is ``("id", "x")``, ``.x`` is ``("class", "x")``."""
 
 _ITEM = r'#[^\s{}"=#]+|\.[^\s{}"=#.]+|[^\s{}"=#.][^\s{}"=]*=(?:"(?:[^"\\]|\\.)*+"|[^\s"{}]++)'
-_LIST = re.compile(rf"\{{[ \t]*+(?:(?:{_ITEM})(?=[\s}}])[ \t]*+)*+\}}")
+_LIST = re.compile(rf"\{{:?[ \t]*+(?:(?:{_ITEM})(?=[\s}}])[ \t]*+)*+\}}")
 _ONE = re.compile(_ITEM)
 _OPENING = re.compile(r"(?:^|(?<=\s))\{")
 _ESCAPE = re.compile(r'\\(["\\])')
@@ -18,7 +21,8 @@ def parse_attributes(source: str) -> Attributes | None:
     source = source.strip()
     if not _LIST.fullmatch(source):
         return None
-    return tuple(_attribute(match[0]) for match in _ONE.finditer(source, 1))
+    start = 2 if source[1] == ":" else 1
+    return tuple(_attribute(match[0]) for match in _ONE.finditer(source, start))
 
 
 def _attribute(item: str) -> tuple[str, str]:

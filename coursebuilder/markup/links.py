@@ -130,7 +130,7 @@ class _Paragraph:
             target = self.known[_label(label)]
         attributes: Attributes = ()
         if (braces := _ATTRIBUTES.match(self.source, after)) and (
-            parsed := parse_attributes(braces[0].replace("{:", "{", 1))
+            parsed := parse_attributes(braces[0])
         ):
             attributes, after = parsed, braces.end()
         return self._link(start.start(), target, plain_text(words), image, attributes), after

@@ -95,7 +95,7 @@ def read_blocks(lines: Sequence[Line], findings: Findings, depth: int = 0) -> Bo
             cut = True
         elif line[:4].lstrip(" ")[:1] == ">":
             quoted, after = cut_quote(lines, index)
-            block = _callout(quoted, findings, depth)
+            block = _callout(lines[index], quoted, findings, depth)
             cut = block is not None
         else:
             report_indented(lines[index], findings)
@@ -114,7 +114,9 @@ def _prose(lines: Sequence[Line], findings: Findings) -> Iterator[Prose]:
         yield Prose(text=text)
 
 
-def _callout(quoted: Sequence[Line], findings: Findings, depth: int) -> Callout | None:
+def _callout(
+    line: Line, quoted: Sequence[Line], findings: Findings, depth: int
+) -> Callout | None:
     """The callout that a quote is; None when it is just a quote."""
     match = CALLOUT.match(quoted[0].text)
     if match is None:
@@ -124,7 +126,7 @@ def _callout(quoted: Sequence[Line], findings: Findings, depth: int) -> Callout 
         findings.add(UNKNOWN_CALLOUT, quoted[0], name=match[1], known=", ".join(_KINDS))
         return None
     body = read_blocks(quoted[1:], findings, depth + 1) if len(quoted) > 1 else ()
-    return Callout(kind=kind, title=match[2].strip(), body=body, span=findings.span(quoted[0]))
+    return Callout(kind=kind, title=match[2].strip(), body=body, span=findings.span(line))
 
 
 def _contained(container: Container, findings: Findings, depth: int) -> Block | None:

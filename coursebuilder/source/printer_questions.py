@@ -175,7 +175,8 @@ def _numbers(question: NumericalQuestion) -> _Notation:
     lines: list[str] = []
     for answer in question.answers:
         weight = "" if answer.weight == 100 else f"{number(answer.weight)}% "
-        lines.append(f"= {weight}{number(answer.value)} ± {number(answer.tolerance)}")
+        value = number(answer.value).replace(".", ",")
+        lines.append(f"= {weight}{value} ± {number(answer.tolerance)}")
         lines += feedback(answer.feedback, "  ")
     units: Attributes = ()
     if len(question.units) == 1:

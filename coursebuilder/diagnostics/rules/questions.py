@@ -290,6 +290,18 @@ WORDS_IN_DRAG_GAP = Rule(
     instead="## Sleep. {#sleep type=gaps-drag extra=team}\n\nHet [[bestuur]] beslist.\n",
 )
 
+THOUSANDS = Rule(
+    code="CB426",
+    name="thousands-or-decimals",
+    severity=Severity.WARNING,
+    message="{found} is read as {value}: the point divides decimals",
+    hint="write thousands without a point: {thousands}; or decimals with a comma: {decimals}",
+    what="A number with a point and exactly three digits behind it, which may mean thousands.",
+    why="An answer of a thousand would be scored as one.",
+    example="## Hoeveel leerlingen? {#leerlingen}\n\n= 1.250 ± 50\n",
+    instead="## Hoeveel leerlingen? {#leerlingen}\n\n= 1250 ± 50\n",
+)
+
 STATEMENT_WITHOUT_ID = Rule(
     code="CB430",
     name="statement-without-id",

@@ -9,6 +9,7 @@ from coursebuilder.diagnostics.rules.questions import (
     EMPTY_ANSWER,
     NO_ANSWERS,
     TEXT_BEHIND_ANSWERS,
+    THOUSANDS,
     UNIT_AND_UNITS,
 )
 from coursebuilder.model import (
@@ -32,6 +33,7 @@ from coursebuilder.source.question_types.draft import (
 OPENER = re.compile(r"=(?![=>])[ \t]*")
 """The marker of an answer, and so the first line of the answers."""
 
+_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}\.\d{3}")
 DEVIATION = re.compile(r"[ \t]*(?:±|\+/?-)[ \t]*")
 
 
@@ -96,6 +98,16 @@ def _number(draft: Draft, item: Item) -> NumericAnswer | None:
     if value is None or tolerance is None or tolerance < 0:
         draft.findings.add(BAD_NUMBER, line, found=line.text.strip()[:40] or "=")
         return None
+    if _THOUSANDS.fullmatch(pieces[0].strip()):
+        written = pieces[0].strip()
+        draft.findings.add(
+            THOUSANDS,
+            line,
+            found=written,
+            value=f"{value.normalize():f}".replace(".", ","),
+            thousands=written.replace(".", ""),
+            decimals=written.replace(".", ","),
+        )
     return NumericAnswer(
         value=value,
         tolerance=tolerance,
