@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from coursebuilder.model import Activity, Course, Module, Page, Quiz, Scan
+from coursebuilder.model import Activity, Course, Module, Quiz, Scan
 from coursebuilder.model.duration import activity_minutes, introduction_minutes
 from coursebuilder.webcourse.addresses import Addresses, addresses
 from coursebuilder.webcourse.keys import short_keys
@@ -102,8 +102,3 @@ def _question_ids(course: Course) -> Iterator[str]:
             if isinstance(activity, Quiz):
                 for question in activity.questions:
                     yield f"{module.id}/{activity.id}/{question.id}"
-
-
-def is_read(stop: Stop) -> bool:
-    """Whether the page is there to be read: a page or an introduction."""
-    return stop.activity is None or isinstance(stop.activity, Page)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from coursebuilder.model import (
-    Activity,
+    Body,
     Checklist,
     ChoiceQuestion,
     Draw,
@@ -18,7 +18,6 @@ from coursebuilder.model import (
     MatchingQuestion,
     NumericalQuestion,
     OrderingQuestion,
-    Page,
     Question,
     Quiz,
     Reflection,
@@ -183,36 +182,30 @@ def _statements(scan: Scan) -> int:
 
 def _checklists(stops: Iterable[Stop]) -> Iterator[Checklist]:
     for stop in stops:
-        body = stop.module.introduction if stop.activity is None else activity_body(stop.activity)
-        for block in blocks(body):
+        for block in blocks(_body_of(stop)):
             if isinstance(block, Checklist):
                 yield block
 
 
-def local_ids(activity: Activity) -> Iterator[tuple[str, ...]]:
-    """The groups of ids within an activity whose local keys must differ."""
-    parts = [
-        block.id
-        for block in blocks(activity_body(activity))
-        if isinstance(block, Reflection | Checklist)
-    ]
-    match activity:
-        case Page():
-            pass
-        case Quiz():
-            parts += [
-                question.id
-                for question in activity.questions
-                if isinstance(question, EssayQuestion)
-            ]
-        case Scan():
-            yield tuple(statement.id for group in activity.groups for statement in group.statements)
-        case _:
-            assert_never(activity)
-    yield tuple(parts)
-    for block in blocks(activity_body(activity)):
+def _body_of(stop: Stop) -> Body:
+    return stop.module.introduction if stop.activity is None else activity_body(stop.activity)
+
+
+def local_ids(stop: Stop) -> Iterator[tuple[str, ...]]:
+    """The groups of ids within a page whose local keys must differ."""
+    parts: list[str] = []
+    for block in blocks(_body_of(stop)):
+        if isinstance(block, Reflection | Checklist):
+            parts.append(block.id)
         if isinstance(block, Checklist):
             yield tuple(item.id for item in block.items)
+    activity = stop.activity
+    if isinstance(activity, Quiz):
+        essays = (part for part in activity.questions if isinstance(part, EssayQuestion))
+        parts.extend(essay.id for essay in essays)
+    if isinstance(activity, Scan):
+        yield tuple(line.id for group in activity.groups for line in group.statements)
+    yield tuple(parts)
 
 
 def local_key(id: str) -> int:

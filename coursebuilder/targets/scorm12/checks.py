@@ -78,13 +78,14 @@ def _parts(course: Course) -> Iterator[Diagnostic]:
 
 def _keys(course: Course) -> Iterator[Diagnostic]:
     """Ids that the player would take for one another."""
-    for activity in _activities(course):
-        for ids in local_ids(activity):
+    for stop in web_outline(course).stops:
+        span = stop.module.span if stop.activity is None else stop.activity.span
+        for ids in local_ids(stop):
             seen: dict[int, str] = {}
             for id in ids:
                 first = seen.setdefault(local_key(id), id)
                 if first != id:
-                    yield scorm.SAME_LOCAL_KEY.at(activity.span, first=first, second=id)
+                    yield scorm.SAME_LOCAL_KEY.at(span, first=first, second=id)
 
 
 def _prerequisites(course: Course) -> Iterator[Diagnostic]:

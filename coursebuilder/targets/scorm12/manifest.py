@@ -56,18 +56,20 @@ def _fitting(script: str) -> str:
 
 
 def _mastery_score(course: Course, modules: Sequence[Module]) -> str:
-    """The pass mark, where passing quizzes is what completes the course.
+    """The pass mark of a SCO's only quiz, where passing quizzes is what completes the course.
 
-    A platform overrules the status by this mark, so it is written only where quizzes decide.
+    A platform sets passed or failed by this mark as soon as a SCO ends with a score. With a second
+    quiz to come that would be a verdict on half a course, and the player's own stands.
     """
-    scored = any(
-        isinstance(activity, Quiz) and quiz_points(activity) > 0
+    scored = [
+        activity
         for module in modules
         for activity in module.activities
-    )
-    if not scored or course.completion.quizzes != "passed":
+        if isinstance(activity, Quiz) and quiz_points(activity) > 0
+    ]
+    if len(scored) != 1 or not scored[0].required or course.completion.quizzes != "passed":
         return ""
-    return f"{course.completion.pass_percent.normalize():f}"
+    return f"{scored[0].pass_percent.normalize():f}"
 
 
 def _resources(course: Course, files: WebCourse) -> tuple[ims_cp.Resource, ...]:

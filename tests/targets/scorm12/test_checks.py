@@ -97,6 +97,8 @@ def test_ids_of_one_short_form() -> None:
     items = tuple(ChecklistItem(id=id, text=plain("x")) for id in (first, second))
     page = Page(id="p", title="P", body=(Checklist(id="c", title="", items=items),))
     assert codes(course_of(page)) == ["CB905"]
+    module = Module(id="m", title="M", summary="", introduction=page.body)
+    assert codes(replace(SAMPLE, modules=(module,))) == ["CB905"]
 
 
 def same_key() -> tuple[str, str]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from coursebuilder.model import Completion, Course, Page
+from coursebuilder.model import Completion, Course, Page, Quiz
 from coursebuilder.package import Package
 from coursebuilder.targets.scorm12 import Scorm12Target
 from coursebuilder.text import NOWHERE
@@ -132,18 +132,28 @@ def test_one_item_for_the_course_or_one_per_module(tmp_path: Path) -> None:
     assert find(modules, "//cp:resource/cp:dependency/@identifierref") == ["assets", "assets"]
 
 
-def test_mastery_score_only_where_passing_quizzes_completes(tmp_path: Path) -> None:
+def test_mastery_score_only_where_one_quiz_decides(tmp_path: Path) -> None:
     def mastery(course: Course) -> list:
         return find(manifest(emit(course, tmp_path)), "//adlcp:masteryscore/text()")
 
-    half = replace(SAMPLE, completion=Completion(pass_percent=Decimal("62.50")))
-    handed_in = replace(SAMPLE, completion=Completion(quizzes="submitted"))
-    team = replace(SAMPLE_PER_MODULE.modules[1], activities=SAMPLE.modules[1].activities[:2])
-    one_quiz = replace(SAMPLE_PER_MODULE, modules=(SAMPLE.modules[0], team))
-    assert mastery(SAMPLE) == ["70"]
-    assert mastery(half) == ["62.5"]
-    assert mastery(handed_in) == []
-    assert mastery(one_quiz) == ["70"]
+    kader, team = SAMPLE.modules
+    reading = replace(team, activities=team.activities[:2])
+    quiz = kader.activities[2]
+    assert isinstance(quiz, Quiz)
+
+    def with_quiz(changed: Quiz, **changes: Completion) -> Course:
+        module = replace(kader, activities=(*kader.activities[:2], changed))
+        return replace(SAMPLE, modules=(module, reading), **changes)
+
+    assert mastery(SAMPLE) == []
+    assert mastery(SAMPLE_PER_MODULE) == ["70", "50"]
+    assert mastery(with_quiz(quiz)) == ["70"]
+    assert mastery(with_quiz(replace(quiz, pass_percent=Decimal("62.50")))) == ["62.5"]
+    assert mastery(with_quiz(replace(quiz, pass_percent=Decimal(100)))) == ["100"]
+    assert mastery(with_quiz(replace(quiz, required=False))) == []
+    assert mastery(with_quiz(quiz, completion=Completion(quizzes="submitted"))) == []
+    essay = replace(quiz, questions=quiz.questions[-1:])
+    assert mastery(with_quiz(essay)) == []
 
 
 def test_identifiers_stay_when_words_change(tmp_path: Path) -> None:
