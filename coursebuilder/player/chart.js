@@ -2,26 +2,26 @@
 
 import { h, svg } from "./dom.js";
 
-const WIDTH = 600;
+const WIDTH = 440;
 const ROW = 52;
 const RADAR = 300;
 
-/** A bar chart, with a radar beside it when there are three to ten groups. */
-export function chartOf(entries, { top, title }) {
+/** A bar chart (values written by `shown`), with a radar beside it when there are three to ten groups. */
+export function chartOf(entries, { top, title, shown }) {
   const radar = entries.length >= 3 && entries.length <= 10;
-  return h("div", { class: "cb-charts" }, bars(entries, { top, title }), radar ? radarOf(entries, top) : null);
+  return h("div", { class: "cb-charts" }, bars(entries, { top, title, shown }), radar ? radarOf(entries, top) : null);
 }
 
-function bars(entries, { top, title }) {
-  const label = `${title}: ${entries.map((entry) => `${entry.label} ${entry.value.toFixed(1)}`).join(", ")}`;
+function bars(entries, { top, title, shown }) {
+  const label = `${title}: ${entries.map((entry) => `${entry.label} ${shown(entry.value)}`).join(", ")}`;
   const rows = entries.flatMap(({ label: text, value }, index) => {
     const y = index * ROW;
     const name = `${index + 1}. ${text}`;
     return [
-      svg("text", { x: 0, y: y + 18, class: "cb-chart-label" }, name.length > 48 ? `${name.slice(0, 47)}…` : name),
-      svg("rect", { x: 0, y: y + 26, width: WIDTH - 60, height: 14, rx: 7, class: "cb-chart-track" }),
-      svg("rect", { x: 0, y: y + 26, width: ((WIDTH - 60) * value) / top, height: 14, rx: 7, class: "cb-chart-bar" }),
-      svg("text", { x: WIDTH, y: y + 38, class: "cb-chart-value", "text-anchor": "end" }, value.toFixed(1)),
+      svg("text", { x: 0, y: y + 18, class: "cb-chart-label" }, name.length > 44 ? `${name.slice(0, 43)}…` : name),
+      svg("rect", { x: 0, y: y + 26, width: WIDTH - 50, height: 14, rx: 7, class: "cb-chart-track" }),
+      svg("rect", { x: 0, y: y + 26, width: ((WIDTH - 50) * value) / top, height: 14, rx: 7, class: "cb-chart-bar" }),
+      svg("text", { x: WIDTH, y: y + 38, class: "cb-chart-value", "text-anchor": "end" }, shown(value)),
     ];
   });
   return svg("svg", { viewBox: `0 0 ${WIDTH} ${entries.length * ROW}`, class: "cb-chart cb-bars", role: "img", "aria-label": label }, rows);

@@ -23,7 +23,7 @@ export function adviceFor(group, average) {
 }
 
 /** Makes a self-scan of a marked element. */
-export function enhanceScan(host, scan, { t, place, session, activity }) {
+export function enhanceScan(host, scan, { t, place, session, activity, course }) {
   const values = new Map(session.scan(activity.key));
   const outcome = h("div", { class: "cb-scan-outcome" });
   const remark = h("p", { class: "cb-remark", role: "status" });
@@ -45,7 +45,7 @@ export function enhanceScan(host, scan, { t, place, session, activity }) {
 
   function show() {
     const heading = h("h2", { tabindex: -1, text: t("result") });
-    outcome.replaceChildren(heading, ...outcomeOf(scan, values, { t, place }));
+    outcome.replaceChildren(heading, ...outcomeOf(scan, values, { t, place, language: course.language }));
     return heading;
   }
 
@@ -84,23 +84,21 @@ function groupOf(scan, group, { values, place, answer }) {
   }));
 }
 
-function outcomeOf(scan, values, { t, place }) {
+function outcomeOf(scan, values, { t, place, language }) {
   const averages = averagesOf(scan, values);
   const top = scan.scale.length;
+  const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const shown = (average) => decimals.format(Math.round(average * 10 + 1e-6) / 10);
   const rows = averages.map(({ group, average }) => h("tr", {},
-    h("th", { scope: "row", text: group.title }), h("td", { text: t("outOf", { n: round(average), total: top }) })));
+    h("th", { scope: "row", text: group.title }), h("td", { text: t("outOf", { n: shown(average), total: top }) })));
   const table = h("table", { class: "cb-table" }, h("caption", { text: t("scanChart") }),
     h("thead", {}, h("tr", {}, h("th", { scope: "col", text: t("scanGroup") }), h("th", { scope: "col", text: t("scanAverage") }))),
     h("tbody", {}, rows));
   const advice = averages.map(({ group, average }) => [group, adviceFor(group, average)]).filter(([, found]) => found);
   return [
-    chartOf(averages.map(({ group, average }) => ({ label: group.title, value: average })), { top, title: t("scanChart") }),
+    chartOf(averages.map(({ group, average }) => ({ label: group.title, value: average })), { top, title: t("scanChart"), shown }),
     table,
     ...(advice.length ? [h("h2", { text: t("scanAdvice") })] : []),
     ...advice.map(([group, found]) => h("section", { class: "cb-advice" }, h("h3", { text: group.title }), place(found.html))),
   ];
-}
-
-function round(average) {
-  return Math.round(average * 10 + 1e-6) / 10;
 }

@@ -48,7 +48,7 @@ export class Shell {
     this.home = [...old.childNodes];
     this.main = h("main", { id: "cb-main", class: "cb-main", tabindex: -1 });
     this.pager = h("nav", { class: "cb-pager", "aria-label": `${t("previous")} / ${t("next")}` });
-    this.menuButton = button("", () => this.toggleMenu(), { class: "cb-bar-button cb-menu-button", "aria-expanded": "false", "aria-controls": "cb-menu" });
+    this.menuButton = button("", () => this.toggleMenu(), { class: "cb-bar-button cb-menu-button", "aria-label": t("menu"), "aria-expanded": "false", "aria-controls": "cb-menu" });
     this.menuButton.append(h("span", { class: "cb-burger", "aria-hidden": "true" }), h("span", { class: "cb-bar-label", text: t("menu") }));
     this.count = h("span", { class: "cb-count" });
     this.meter = h("progress", { class: "cb-progress", max: 1, value: 0, "aria-label": t("progress", { done: 0, total: 0 }) });

@@ -1,6 +1,6 @@
 /** One choice, several choices, true or false: radio buttons and check boxes. */
 
-import { freshId, h, hidden } from "../dom.js";
+import { freshId, h } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { mark } from "./marks.js";
 
@@ -48,7 +48,7 @@ function markRow({ choice, note, element }, response, { question, reveal, t, pla
   note.replaceChildren();
   element.classList.toggle("cb-is-right", right && (ticked || reveal));
   element.classList.toggle("cb-is-wrong", ticked && !right);
-  if (ticked) note.append(mark(right ? "right" : "wrong", `${t(right ? "right" : "wrong")} `), hidden(`(${t("yourChoice")})`));
+  if (ticked) note.append(mark(right ? "right" : "wrong", `${t(right ? "right" : "wrong")} (${t("yourChoice")})`));
   else if (right && reveal) note.append(mark("missed", t("expected")));
   if (choice.feedback && (ticked || (reveal && right))) {
     note.append(h("div", { class: "cb-choice-feedback" }, place(choice.feedback)));

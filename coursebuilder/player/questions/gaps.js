@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { partsRight } from "../scoring.js";
 import { wordGaps } from "./word-bank.js";
-import { mark } from "./marks.js";
+import { mark, readable } from "./marks.js";
 
 /** The controls of a `gaps` question. */
 export function build(question, context) {
@@ -73,6 +73,6 @@ function fieldGaps(question, { t, seed, shuffleAnswers }) {
 }
 
 function answerText(question, gap) {
-  if (question.mode === "type") return gap.patterns[0].replace(/\\\*/g, "*");
+  if (question.mode === "type") return readable(gap.patterns[0]);
   return (gap.options ?? question.options).find((option) => option.id === gap.answer)?.text ?? "";
 }

@@ -9,3 +9,8 @@ export function mark(kind, word) {
   return h("span", { class: `cb-mark cb-mark-${kind}` },
     h("span", { class: "cb-sign", "aria-hidden": "true", text: SIGNS[kind] }), word);
 }
+
+/** A pattern as a learner may read it: an ellipsis for any text, a star for `\\*`. */
+export function readable(pattern) {
+  return pattern.replace(/\\\*|\*/g, (star) => (star === "*" ? "…" : "*"));
+}

@@ -2,7 +2,7 @@
 
 import { freshId, h } from "../dom.js";
 import { matchedAnswer } from "../scoring.js";
-import { mark } from "./marks.js";
+import { mark, readable } from "./marks.js";
 
 /** The controls of a `shortanswer` or `numerical` question. */
 export function build(question, { t, place }) {
@@ -31,7 +31,7 @@ export function build(question, { t, place }) {
     },
     mark(response, reveal) {
       const met = matchedAnswer(question, response);
-      const best = question.answers.find((answer) => answer.fraction >= 0.999999);
+      const best = bestOf(question);
       note.replaceChildren();
       if (met?.feedback) note.append(h("div", { class: "cb-choice-feedback" }, place(met.feedback)));
       if (reveal && best && met?.fraction !== best.fraction) {
@@ -42,8 +42,14 @@ export function build(question, { t, place }) {
   };
 }
 
+/** A right answer to show, one without wildcards if there is any. */
+function bestOf({ answers }) {
+  const right = answers.filter((answer) => answer.fraction >= 0.999999);
+  return right.find(({ pattern = "" }) => readable(pattern) === pattern) ?? right[0];
+}
+
 function shown(question, answer) {
-  if (question.type === "shortanswer") return answer.pattern.replace(/\\\*/g, "*");
+  if (question.type === "shortanswer") return readable(answer.pattern);
   const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 10 });
   return [number.format(answer.value), question.units[0]?.name].filter(Boolean).join(" ");
 }
