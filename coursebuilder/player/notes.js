@@ -45,7 +45,9 @@ function describe(host) {
 }
 
 function plain(element) {
-  return element.textContent.replace(/\s+/g, " ").trim();
+  const copy = element.cloneNode(true);
+  for (const box of copy.querySelectorAll(".cb-box, script")) box.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** The notes as plain text. */

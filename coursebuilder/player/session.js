@@ -119,9 +119,11 @@ export class Session {
     return this.state.quizzes.get(key) ?? { attempts: 0, grade: 0, attempt: null };
   }
 
-  /** Keeps the attempt under way; `now` when an answer was graded. */
+  /** Keeps the attempt under way, as the latest of all; `now` when an answer was graded. */
   keepAttempt(key, attempt, options) {
-    this.state.quizzes.set(key, { ...this.quiz(key), attempt });
+    const quiz = this.quiz(key);
+    this.state.quizzes.delete(key);
+    this.state.quizzes.set(key, { ...quiz, attempt });
     this.#touch(options);
   }
 

@@ -23,9 +23,14 @@ export function emptyState() {
   };
 }
 
-/** The line for a state, at most `limit` characters: texts go first, then answers of finished attempts. */
+/**
+ * The line for a state, at most `limit` characters: texts go first, then answers of finished
+ * attempts, of open attempts but the latest, and at last of that one.
+ */
 export function encodeState(state, limit = Infinity) {
-  for (const keep of [() => true, (attempt) => !attempt.submitted, () => false]) {
+  const open = [...state.quizzes.values()].map(({ attempt }) => attempt).filter((attempt) => attempt && !attempt.submitted);
+  const latest = open.at(-1);
+  for (const keep of [() => true, (attempt) => !attempt.submitted, (attempt) => attempt === latest, () => false]) {
     const line = core(state, keep, limit !== Infinity);
     if (line.length + 5 <= limit) {
       const whole = line + textsWithin(state.texts, limit - line.length - 5);

@@ -146,6 +146,13 @@ test("texts give way first, the oldest before the newest; then answers of finish
   }
 });
 
+test("of several open attempts the latest stays longest", () => {
+  const state = emptyState();
+  for (const key of ["x9_", "y8-"]) state.quizzes.set(key, quiz([["p0Q", answer("A".repeat(40))]]));
+  const kept = [...decodeState(encodeState(state, 100)).quizzes].filter(([, { attempt }]) => attempt).map(([key]) => key);
+  assert.deepEqual(kept, ["y8-"]);
+});
+
 test("a long typed answer is cut on the platform and keeps its share", () => {
   const state = emptyState();
   const packed = encodeText("é".repeat(40));
