@@ -74,9 +74,9 @@ HOSTILE = (
 @pytest.mark.parametrize("start", ["", "## a {#a type=gaps-type}\n\n", "## a {#a}\n\n- (x) b\n"])
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_sources_take_linear_time(start: str, piece: str) -> None:
-    source = start + piece * (60_000 // len(piece))
+    source = start + piece * (30_000 // len(piece))
     begin = time.perf_counter()
     read_body(source, Span(PATH))
     read_quiz_body(source, Span(PATH))
     read_scan_body(source, Span(PATH))
-    assert time.perf_counter() - begin < 3
+    assert time.perf_counter() - begin < 2

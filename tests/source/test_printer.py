@@ -13,7 +13,7 @@ from tests import strategies
 
 PATH = "01-kader/01-blad.md"
 relaxed = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
