@@ -25,7 +25,10 @@ export class Session {
     this.state = emptyState();
     this.#makeStorage = (learnerId) => createStorage(course, learnerId, storage);
     this.#storage = this.#makeStorage("");
-    runtime.onTrouble((failing) => this.#emit("trouble", failing));
+    runtime.onTrouble((failing) => {
+      if (!failing && this.writable) this.#copy();
+      this.#emit("trouble", failing);
+    });
   }
 
   #makeStorage;

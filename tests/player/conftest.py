@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 
 FIXTURES = Path(__file__).parent / "fixtures"
+AGAIN = Path(__file__).parents[1] / "node_modules" / "scorm-again" / "dist"
 PLAYER = Path(__file__).parents[2] / "coursebuilder" / "player"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; frame-src 'self'"
+)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -24,6 +28,8 @@ class Handler(SimpleHTTPRequestHandler):
         clean = path.partition("?")[0]
         if clean.startswith("/course/player/"):
             return str(PLAYER / clean.removeprefix("/course/player/"))
+        if clean.startswith("/scorm-again/"):
+            return str(AGAIN / clean.removeprefix("/scorm-again/"))
         return super().translate_path(path)
 
     def do_GET(self) -> None:
@@ -84,7 +90,9 @@ def page(chromium: Any) -> Iterator[Any]:
     page.set_default_timeout(8000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     yield page
     context.close()
     assert errors == []
