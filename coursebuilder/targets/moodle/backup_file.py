@@ -7,6 +7,7 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.targets.moodle.course_files import short_name
 from coursebuilder.targets.moodle.elements import leaf, leaves, node, shown_name
 from coursebuilder.targets.moodle.layout import CourseModule, Layout, Section
+from coursebuilder.targets.moodle.sections import section_title
 
 _VERSION = 2022112800
 """Moodle 4.1: the oldest that reads the backup, so that none calls it newer than itself."""
@@ -126,7 +127,7 @@ def _sections(layout: Layout) -> Element:
                 "section",
                 *leaves(
                     sectionid=section.id,
-                    title=shown_name(section.module.title) if section.module else section.number,
+                    title=shown_name(section_title(section, layout.course)),
                     directory=f"sections/{section.directory}",
                 ),
             )

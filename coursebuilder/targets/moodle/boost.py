@@ -33,15 +33,19 @@ _BOOTSTRAP = {
 """Our class -> what Bootstrap calls it."""
 
 _ELEMENTS = {
+    "h2": "h4",
+    "h3": "h5",
+    "h4": "h6",
     "img": "img-fluid",
     "table": "table table-bordered",
     "figcaption": "figure-caption",
     "blockquote": "blockquote",
     "video": "mw-100",
 }
-"""Element -> class it gets."""
+"""Element -> class it gets. Headings get the size of one two levels down: Moodle prints the page's title
+smaller than a second-level heading."""
 
-_TAG = re.compile(r"<(aside|blockquote|details|div|figcaption|figure|img|li|p|section|span|table|ul|video)"
+_TAG = re.compile(r"<(aside|blockquote|details|div|figcaption|figure|h2|h3|h4|img|li|p|section|span|table|ul|video)"
                   r'((?: [a-z-]+(?:="[^"]*")?)*)(/?)>')  # fmt: skip
 _CLASS = re.compile(r' class="([^"]*)"')
 

@@ -11,14 +11,37 @@ from collections.abc import Iterator, Mapping
 from coursebuilder.formats.xml import Element
 from coursebuilder.targets.moodle.elements import NULL
 
-Documents = Mapping[str, Element]
+
+
+class Documents:
+    """The roots of all files by path, and every element by its tag."""
+
+    def __init__(self, roots: Mapping[str, Element]) -> None:
+        """One walk over everything, so that the checks need none."""
+        self.roots = roots
+        self._by_tag: dict[str, list[Element]] = {}
+        for root in roots.values():
+            for element in root.iter():
+                self._by_tag.setdefault(element.tag, []).append(element)
+
+    def tagged(self, tag: str) -> list[Element]:
+        """All elements of that tag, in the order of the files."""
+        return self._by_tag.get(tag, [])
+
+    def ids(self, tag: str) -> set[str]:
+        """The ids of the elements of that tag."""
+        return {element.get("id", "") for element in self.tagged(tag)}
+
+
 
 _TOKEN = re.compile(r"\$@([A-Z]+?)VIEWBYID(CH)?\*(\d+)(?:\*(\d+))?@\$")
 _PLUGINFILE = "@@PLUGINFILE@@/"
+_SHORTEST_LINK = len("$@PAGEVIEWBYID*1@$")
 
 
-def crosscheck(documents: Documents) -> None:
+def crosscheck(roots: Mapping[str, Element]) -> None:
     """Nothing, when every reference in the documents has its other end; AssertionError otherwise."""
+    documents = Documents(roots)
     problems = [
         problem
         for check in (_unique_ids, _contents, _inforefs, _questions, _slots, _links, _conditions)
@@ -26,14 +49,6 @@ def crosscheck(documents: Documents) -> None:
     ]
     if problems:
         raise AssertionError("the Moodle backup contradicts itself: " + "; ".join(problems))
-
-
-def _found(documents: Documents, tag: str) -> list[Element]:
-    return [element for root in documents.values() for element in root.iter(tag)]
-
-
-def _ids(documents: Documents, tag: str) -> set[str]:
-    return {element.get("id", "") for element in _found(documents, tag)}
 
 
 def _value(element: Element, tag: str) -> str:
@@ -46,19 +61,19 @@ def _unique_ids(documents: Documents) -> Iterator[str]:
              "question_hint", "answer", "match", "question_instance", "chapter", "item", "module",
              "file", "grade_item")  # fmt: skip
     for kind in kinds:
-        ids = (element.get("id", "") for element in _found(documents, kind) if element.get("id"))
+        ids = (element.get("id", "") for element in documents.tagged(kind) if element.get("id"))
         for id, count in Counter(ids).items():
             if count > 1:
                 yield f"{kind} {id} stands {count} times"
-    contexts = Counter(element.get("contextid") for element in _found(documents, "activity"))
+    contexts = Counter(element.get("contextid") for element in documents.tagged("activity"))
     contexts.pop(None, None)
-    contexts[documents["course/course.xml"].get("contextid")] += 1
+    contexts[documents.roots["course/course.xml"].get("contextid")] += 1
     yield from (f"context {id} is used twice" for id, count in contexts.items() if count > 1)
 
 
 def _contents(documents: Documents) -> Iterator[str]:
     """Each activity and section of the contents has its files, and stands in a known section."""
-    contents = documents["moodle_backup.xml"].find("information/contents")
+    contents = documents.roots["moodle_backup.xml"].find("information/contents")
     assert contents is not None
     sections = {_value(section, "sectionid") for section in contents.iter("section")}
     for activity in contents.iter("activity"):
@@ -66,10 +81,10 @@ def _contents(documents: Documents) -> Iterator[str]:
         if _value(activity, "sectionid") not in sections:
             yield f"{folder} stands in no section"
         for file in (f"{kind}.xml", "module.xml", "grades.xml", "roles.xml", "inforef.xml"):
-            if f"{folder}/{file}" not in documents:
+            if f"{folder}/{file}" not in documents.roots:
                 yield f"{folder}/{file} is missing"
     for section in contents.iter("section"):
-        if f"{_value(section, 'directory')}/section.xml" not in documents:
+        if f"{_value(section, 'directory')}/section.xml" not in documents.roots:
             yield f"{_value(section, 'directory')} is missing"
 
 
@@ -78,13 +93,13 @@ def _inforefs(documents: Documents) -> Iterator[str]:
     for kind in ("file", "grade_item", "question_category"):
         named = {
             _value(element, "id")
-            for path, root in documents.items()
+            for path, root in documents.roots.items()
             if path.endswith("inforef.xml")
             for element in root.iter(kind)
         }
         needed = {
             element.get("id", "")
-            for element in _found(documents, kind)
+            for element in documents.tagged(kind)
             if element.get("id") and _owned(element)
         }
         yield from (f"{kind} {id} is named by no inforef.xml" for id in needed - named)
@@ -100,9 +115,9 @@ def _owned(element: Element) -> bool:
 
 def _questions(documents: Documents) -> Iterator[str]:
     """One top category per context, each category in a known context, parents and parts there."""
-    contexts = {element.get("contextid") for element in _found(documents, "activity")}
-    contexts.add(documents["course/course.xml"].get("contextid"))
-    categories = _found(documents, "question_category")
+    contexts = {element.get("contextid") for element in documents.tagged("activity")}
+    contexts.add(documents.roots["course/course.xml"].get("contextid"))
+    categories = documents.tagged("question_category")
     known = {element.get("id") for element in categories if element.get("id")} | {"0"}
     tops: Counter[str] = Counter()
     for category in (element for element in categories if element.get("id")):
@@ -115,8 +130,8 @@ def _questions(documents: Documents) -> Iterator[str]:
     yield from (
         f"context {id} has {count} top categories" for id, count in tops.items() if count != 1
     )
-    questions = _ids(documents, "question") | {"0"}
-    for question in _found(documents, "question"):
+    questions = documents.ids("question") | {"0"}
+    for question in documents.tagged("question"):
         parts = question.findtext(".//sequence") or ""
         for part in filter(None, (question.findtext("parent"), *parts.split(","))):
             if part not in questions:
@@ -125,15 +140,15 @@ def _questions(documents: Documents) -> Iterator[str]:
 
 def _slots(documents: Documents) -> Iterator[str]:
     """Each slot points to a question or a category, and the marks add up to the quiz's."""
-    entries = _ids(documents, "question_bank_entry")
-    categories = _ids(documents, "question_category")
-    for entry in _found(documents, "questionbankentryid"):
+    entries = documents.ids("question_bank_entry")
+    categories = documents.ids("question_category")
+    for entry in documents.tagged("questionbankentryid"):
         if entry.text not in entries:
             yield f"a slot points to bank entry {entry.text}"
-    for condition in _found(documents, "filtercondition"):
+    for condition in documents.tagged("filtercondition"):
         if json.loads(condition.text or "{}").get("questioncategoryid") not in categories:
             yield f"a slot draws from {condition.text}"
-    for quiz in _found(documents, "quiz"):
+    for quiz in documents.tagged("quiz"):
         total = sum(float(mark.text or 0) for mark in quiz.iter("maxmark"))
         if abs(total - float(_value(quiz, "sumgrades"))) > 1e-4:
             yield f"quiz {quiz.get('id')} adds up to {total}"
@@ -143,14 +158,16 @@ def _links(documents: Documents) -> Iterator[str]:
     """Each token names an activity or chapter of its kind; no neutral address is left."""
     activities = {
         (element.get("modulename", "").upper(), element.get("moduleid"))
-        for element in _found(documents, "activity")
+        for element in documents.tagged("activity")
     }
-    course = documents["course/course.xml"].get("id")
+    course = documents.roots["course/course.xml"].get("id")
     activities.add(("COURSE", course))
-    chapters = _ids(documents, "chapter")
-    files = len(_found(documents, "file"))
-    for path, root in documents.items():
+    chapters = documents.ids("chapter")
+    files = len(documents.tagged("file"))
+    for path, root in documents.roots.items():
         for text in filter(None, (element.text for element in root.iter())):
+            if text == NULL or len(text) < _SHORTEST_LINK:
+                continue
             if '="cb:' in text:
                 yield f"{path} holds a link that leads nowhere"
             if _PLUGINFILE in text and not files:
@@ -162,12 +179,12 @@ def _links(documents: Documents) -> Iterator[str]:
 
 def _conditions(documents: Documents) -> Iterator[str]:
     """Each condition and course criterion waits for an activity that is there."""
-    activities = {element.get("moduleid") for element in _found(documents, "activity")}
-    for condition in _found(documents, "availabilityjson"):
+    activities = {element.get("moduleid") for element in documents.tagged("activity")}
+    for condition in documents.tagged("availabilityjson"):
         if condition.text and condition.text != NULL:
             for part in json.loads(condition.text)["c"]:
                 if str(part["cm"]) not in activities:
                     yield f"a section waits for activity {part['cm']}"
-    for criterion in _found(documents, "moduleinstance"):
+    for criterion in documents.tagged("moduleinstance"):
         if criterion.text not in activities:
             yield f"the course waits for activity {criterion.text}"

@@ -85,6 +85,7 @@ class Files:
         self._assets: Mapping[str, Asset] = {asset.path: asset for asset in course.assets}
         self._ids = ids
         self._files: dict[tuple[Area, str], StoredFile] = {}
+        self._by_context: dict[int, dict[tuple[Area, str], StoredFile]] = {}
         self._licence = _LICENCES.get(course.licence, "unknown")
         self._author = ", ".join(author.name for author in course.authors)
 
@@ -99,11 +100,21 @@ class Files:
             key = (area.context, area.component, area.name, area.item, path)
             stored = StoredFile(self._ids.of("file", *key), area, asset)
             self._files[area, path] = stored
+            self._by_context.setdefault(area.context, {})[area, path] = stored
         return f"@@PLUGINFILE@@/{quote(allowed(path), safe='/')}"
 
-    def owned(self, owns: Callable[[Area], bool]) -> tuple[int, ...]:
-        """The ids of the files whose area ``owns`` accepts, for an ``inforef.xml``."""
-        return tuple(file.id for file in self if owns(file.area))
+    def owned(self, area: Area) -> tuple[int, ...]:
+        """The ids of the files of one area, for an ``inforef.xml``."""
+        return tuple(file.id for file in self._in_context(area.context) if file.area == area)
+
+    def of_activity(self, context: int) -> tuple[int, ...]:
+        """The ids of the files of an activity, those of its questions left out (they travel along)."""
+        files = self._in_context(context)
+        return tuple(file.id for file in files if file.area.component.startswith("mod_"))
+
+    def _in_context(self, context: int) -> list[StoredFile]:
+        files = self._by_context.get(context, {})
+        return [files[key] for key in sorted(files)]
 
     def __iter__(self) -> Iterator[StoredFile]:
         """All files, in the order of their areas and paths."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, assert_never
 
+from coursebuilder.i18n import translate
 from coursebuilder.model import Activity, Body, Course, Module, Page, Quiz, Scan
 from coursebuilder.targets.moodle.ids import Ids
 
@@ -99,7 +100,7 @@ def lay_out(course: Course, ids: Ids) -> Layout:
             id=ids.of("course_section", module.id),
             number=number,
             module=module,
-            activities=tuple(_activities(module, ids)),
+            activities=tuple(_activities(module, ids, course.language.partition("-")[0].lower())),
         )
         for number, module in enumerate(course.modules, 1)
     )
@@ -111,11 +112,12 @@ def lay_out(course: Course, ids: Ids) -> Layout:
     )
 
 
-def _activities(module: Module, ids: Ids) -> Iterator[CourseModule]:
+def _activities(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
     if module.introduction:
         introduction = Label(body=module.introduction, path=module.span.path)
         key = f"{module.id}#introduction"
-        yield _course_module(key, module.title, introduction, ids, required=False)
+        title = translate("Introduction", language)
+        yield _course_module(key, title, introduction, ids, required=False)
     books = 0
     for is_chapter, group in groupby(module.activities, _is_chapter):
         if is_chapter:

@@ -20,7 +20,7 @@ def section_file(section: Section, layout: Layout, files: Files, timestamp: int)
         "section",
         *leaves(
             number=section.number,
-            name=shown_name(section.module.title) if section.module is not None else None,
+            name=shown_name(section_title(section, layout.course)),
             summary=_summary(section, layout, files),
             summaryformat=1,
             sequence=",".join(str(activity.id) for activity in section.activities),
@@ -30,6 +30,13 @@ def section_file(section: Section, layout: Layout, files: Files, timestamp: int)
         ),
         id=section.id,
     )
+
+
+def section_title(section: Section, course: Course) -> str:
+    """The module's title; what the general section is called in the course's language."""
+    if section.module is not None:
+        return section.module.title
+    return translate("About this course", course.language.partition("-")[0].lower())
 
 
 def section_area(section: Section, layout: Layout) -> Area:

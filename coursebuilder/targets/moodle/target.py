@@ -109,7 +109,7 @@ class _Backup:
     def _course_documents(self) -> Iterator[tuple[str, Element]]:
         if self._course.thumbnail:
             self._files.add(image_area(self._layout), self._course.thumbnail)
-        owned = self._files.owned(lambda area: area == image_area(self._layout))
+        owned = self._files.owned(image_area(self._layout))
         yield "course/course.xml", course_file(self._layout, self._timestamp)
         yield "course/inforef.xml", inforef(files=owned, categories=self._categories(None))
         yield "course/roles.xml", roles()
@@ -121,7 +121,7 @@ class _Backup:
             f"{folder}/section.xml",
             section_file(section, self._layout, self._files, self._timestamp),
         )
-        yield f"{folder}/inforef.xml", inforef(files=self._files.owned(lambda found: found == area))
+        yield f"{folder}/inforef.xml", inforef(files=self._files.owned(area))
 
     def _activity_documents(
         self, section: Section, activity: CourseModule, sortorder: int
@@ -164,21 +164,16 @@ class _Backup:
 
     def _activity_inforef(self, activity: CourseModule) -> Element:
         """Its files, its grade item, and every category of its questions, "top" included."""
-
-        def owns(area: Area) -> bool:
-            return area.context == activity.context and area.component.startswith("mod_")
-
+        files = self._files.of_activity(activity.context)
         quiz = activity.content
         if not isinstance(quiz, Quiz):
-            return inforef(files=self._files.owned(owns))
+            return inforef(files=files)
         return inforef(
-            files=self._files.owned(owns),
+            files=files,
             grade_items=(self._ids.of("grade_item", activity.key),),
             categories=self._categories(activity),
         )
 
     def _categories(self, quiz: CourseModule | None) -> tuple[int, ...]:
         """The ids of the categories that a quiz needs, or that all of them share."""
-        return tuple(
-            category.id for category in categories(self._layout, self._ids) if category.quiz is quiz
-        )
+        return self._category_ids.get(quiz and quiz.key, ())
