@@ -19,6 +19,7 @@ const VIEWS = {
 /** The shell of a course. `context`: course, root, session, pages, t, preferences. */
 export class Shell {
   current = null;
+  pending = null;
 
   constructor(context) {
     Object.assign(this, context);
@@ -36,7 +37,7 @@ export class Shell {
     ];
     this.settings = createSettings({ t, preferences: context.preferences, shortcuts: this.shortcuts });
     this.build();
-    this.session.on("change", () => this.refresh());
+    this.session.on("change", () => this.refreshSoon());
     window.addEventListener("hashchange", () => this.show());
     listenForKeys(this.shortcuts, () => this.settings.keysOn);
   }
@@ -218,6 +219,14 @@ export class Shell {
     target.closest("details:not([open])")?.setAttribute("open", "");
     target.scrollIntoView();
     focusOn(target);
+  }
+
+  /** Once per frame, however much changes. */
+  refreshSoon() {
+    this.pending ??= requestAnimationFrame(() => {
+      this.pending = null;
+      this.refresh();
+    });
   }
 
   /** Brings progress up to date everywhere. */

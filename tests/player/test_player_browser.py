@@ -54,7 +54,7 @@ def answer_all_right(root: Any) -> None:
     check(root)
     onward(root)
     root.get_by_label("Jouw antwoord").fill("Takenoverzicht")
-    check(root)
+    root.get_by_label("Jouw antwoord").press("Enter")
     onward(root)
     root.get_by_label("Jouw antwoord").fill("4,5 uur")
     check(root)
@@ -334,10 +334,33 @@ def test_late_and_damaged(page: Any, address: str, query: str, status: str) -> N
     root = open_lms(page, address, query)
     root.get_by_role("link", name=re.compile("^Vier groepen")).first.click()
     root.get_by_role("heading", name="Vier groepen van taken").wait_for()
-    page.wait_for_function("window.values['cmi.core.lesson_location'] === 'start/taken'")
+    for _ in range(40):
+        if value(page, "cmi.core.lesson_location") == "start/taken":
+            break
+        page.wait_for_timeout(100)
+    assert value(page, "cmi.core.lesson_location") == "start/taken"
     assert value(page, "cmi.core.lesson_status") == status
     if "suspend" in query:
         assert root.get_by_text("was beschadigd").is_visible()
+
+
+def test_failed_then_passed(page: Any, address: str) -> None:
+    root = open_lms(page, address)
+    for title in ("Vier groepen", "Alle blokken", "Toets: alle soorten"):
+        root.get_by_role("link", name=re.compile(f"^{title}")).first.click()
+        root.get_by_role("heading", name=re.compile(title)).wait_for()
+    root.get_by_role("button", name="Start de toets").click()
+    for _ in range(10):
+        onward(root)
+    root.get_by_role("button", name="Inleveren").click()
+    root.get_by_text("Nog niet geslaagd").wait_for()
+    assert root.get_by_role("heading", name="Lees dit nog eens").is_visible()
+    assert value(page, "cmi.core.lesson_status") == "failed"
+    assert value(page, "cmi.core.score.raw") == "0"
+    root.get_by_role("button", name="Doe de toets opnieuw").click()
+    answer_all_right(root)
+    root.get_by_text("Jouw resultaat tot nu toe: 100 %").wait_for()
+    assert value(page, "cmi.core.lesson_status") == "passed"
 
 
 def test_failing_platform_keeps_work_and_says_so(page: Any, address: str) -> None:

@@ -2,7 +2,7 @@
 
 import { freshId, h } from "../dom.js";
 import { blankResponse } from "../responses.js";
-import { fractionOf, verdict } from "../scoring.js";
+import { verdict } from "../scoring.js";
 import { build as choice } from "./choice.js";
 import { build as gaps } from "./gaps.js";
 import { mark } from "./marks.js";
@@ -15,7 +15,8 @@ const BUILDERS = {
 };
 
 /**
- * A view of a question: `{element, feedback, read, write, lock, unlock, show, hide}`.
+ * A view of a question: `{element, feedback, read, write, answered, show, hide, remark, lock}`.
+ * Enter in a text box presses the check button (class `cb-check`) put into the element.
  * `context` holds `t`, `place(html)`, `seed`, `shuffleAnswers` and `changed()`.
  */
 export function createQuestion(question, context) {
@@ -28,6 +29,11 @@ export function createQuestion(question, context) {
   for (const event of ["input", "change"]) {
     controls.body.addEventListener(event, () => context.changed());
   }
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
+    event.preventDefault();
+    element.querySelector(".cb-check:not([hidden])")?.click();
+  });
   return {
     element,
     feedback,
@@ -60,7 +66,6 @@ export function createQuestion(question, context) {
       feedback.replaceChildren(h("p", { class: "cb-remark", text: message }));
     },
     lock: () => controls.enable(false),
-    score: (response) => fractionOf(question, response),
   };
 }
 
