@@ -353,7 +353,7 @@ def test_failed_then_passed(page: Any, address: str) -> None:
     for _ in range(10):
         onward(root)
     root.get_by_role("button", name="Inleveren").click()
-    root.get_by_text("Nog niet geslaagd").wait_for()
+    root.locator(".cb-score-failed").wait_for()
     assert root.get_by_role("heading", name="Lees dit nog eens").is_visible()
     assert value(page, "cmi.core.lesson_status") == "failed"
     assert value(page, "cmi.core.score.raw") == "0"
