@@ -88,6 +88,11 @@ class Cache:
     ) -> None:
         self.close()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything that is put is found again."""
+        return self._database is not None
+
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values that are kept, by key."""
         found: dict[bytes, bytes] = {}

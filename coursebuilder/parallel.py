@@ -4,7 +4,9 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from coursebuilder.frozen_pickle import dumps, loads
 
 Result = TypeVar("Result")
 
@@ -51,15 +53,15 @@ def _report(task: Callable[[], Result], sender: Connection) -> None:
         outcome: tuple[Result | None, Exception | None] = (task(), None)
     except Exception as error:
         outcome = (None, error)
-    sender.send(outcome)
+    sender.send_bytes(dumps(outcome))
     sender.close()
 
 
-def _received(receiver: Connection) -> Result:
+def _received(receiver: Connection) -> Any:
     try:
-        result, error = receiver.recv()
+        result, error = loads(receiver.recv_bytes())
     except EOFError:
         raise RuntimeError("a worker process ended before it was done") from None
     if error is not None:
         raise error
-    return result  # type: ignore[no-any-return]
+    return result

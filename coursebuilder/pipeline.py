@@ -4,7 +4,6 @@ Reading and rendering one file depend on its bytes and path only, so they are sp
 and kept in the cache together.
 """
 
-import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from coursebuilder.cache import Cache, key
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.suppression import apply_suppressions
+from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
 from coursebuilder.package import FileContent
@@ -83,6 +83,9 @@ class Built:
     seconds: float
 
 
+FileResult = tuple[Document, RenderedFile]
+"""What one source file holds, and its Markdown as HTML."""
+
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, of) as the work goes on."""
 
@@ -97,11 +100,9 @@ def load_course(
     """Everything in the course folder ``root``, read, rendered and assembled."""
     tree, findings = scan_tree(root)
     sources, unreadable = _sources(tree)
-    blobs, reused = _read_all(sources, cache or Cache(None), jobs, progress)
-    documents: dict[str, Document] = {}
-    rendered: dict[str, RenderedFile] = {}
-    for path, blob in blobs.items():
-        documents[path], rendered[path] = pickle.loads(blob)  # noqa: S301 (our own, see cache)
+    results, reused = _read_all(sources, cache or Cache(None), jobs, progress)
+    documents = {path: document for path, (document, _) in results.items()}
+    rendered = {path: html for path, (_, html) in results.items()}
     course, problems = assemble_course(tree, documents)
     diagnostics = [*findings, *unreadable, *problems]
     for document in documents.values():
@@ -130,7 +131,7 @@ def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic,
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _read_and_render(path: str, data: bytes) -> tuple[Document, RenderedFile]:
+def _read_and_render(path: str, data: bytes) -> FileResult:
     """What one source file holds, and its Markdown as HTML."""
     document = read_document(path, data)
     return document, render_texts(_document_texts(document))
@@ -244,29 +245,31 @@ def _sources(tree: Tree) -> tuple[dict[str, bytes], list[Diagnostic]]:
 
 def _read_all(
     sources: dict[str, bytes], cache: Cache, jobs: int, progress: Progress
-) -> tuple[dict[str, bytes], int]:
-    """Path -> pickled (Document, RenderedFile), and how many of them the cache held."""
+) -> tuple[dict[str, FileResult], int]:
+    """Path -> what the file holds, and how many of them the cache knew."""
     keys = {path: key("document", path, data) for path, data in sources.items()}
     kept = cache.get(keys.values())
     missing = [path for path in sources if keys[path] not in kept]
     workers = jobs if len(missing) >= PARALLEL_FROM else 1
     shares = [missing[number::workers] for number in range(workers)]
-    tasks = [partial(_read_share, sources, shares[0], progress)]
-    tasks += [partial(_read_share, sources, share, silent) for share in shares[1:]]
-    fresh: dict[bytes, bytes] = {}
-    for share, blobs in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
-        fresh.update((keys[path], blob) for path, blob in zip(share, blobs, strict=True))
-    cache.put(fresh)
-    found = kept | fresh
-    return {path: found[name] for path, name in keys.items()}, len(kept)
+    tasks = [partial(_read_share, sources, share, cache.keeps) for share in shares]
+    tasks[0] = partial(_read_share, sources, shares[0], cache.keeps, progress)
+    found = {path: loads(kept[keys[path]]) for path in sources if keys[path] in kept}
+    for share, (results, blobs) in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
+        found.update(zip(share, results, strict=True))
+        cache.put({keys[path]: blob for path, blob in zip(share, blobs, strict=False)})
+    return {path: found[path] for path in sources}, len(kept)
 
 
-def _read_share(sources: dict[str, bytes], paths: list[str], progress: Progress) -> list[bytes]:
-    blobs: list[bytes] = []
+def _read_share(
+    sources: dict[str, bytes], paths: list[str], keep: bool, progress: Progress = silent
+) -> tuple[list[FileResult], list[bytes]]:
+    """The results of some files, and pickled ones where they are to be kept."""
+    results: list[FileResult] = []
     for number, path in enumerate(paths, 1):
-        blobs.append(pickle.dumps(_read_and_render(path, sources[path]), protocol=5))
+        results.append(_read_and_render(path, sources[path]))
         progress("read", number, len(paths))
-    return blobs
+    return results, [dumps(result) for result in results] if keep else []
 
 
 def _asset_content(tree: Tree, asset: Asset) -> FileContent:

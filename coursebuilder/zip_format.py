@@ -133,7 +133,7 @@ class ZipWriter:
 
     def _central_header(self, member: _Member) -> bytes:
         far = member.offset >= _LIMIT
-        values = (member.size, member.packed_size) if member.zip64 else ()
+        values: tuple[int, ...] = (member.size, member.packed_size) if member.zip64 else ()
         values += (member.offset,) if far else ()
         extra = struct.pack(f"<HH{len(values)}Q", 1, 8 * len(values), *values) if values else b""
         return (

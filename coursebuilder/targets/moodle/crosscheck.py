@@ -12,7 +12,6 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.targets.moodle.elements import NULL
 
 
-
 class Documents:
     """The roots of all files by path, and every element by its tag."""
 
@@ -31,7 +30,6 @@ class Documents:
     def ids(self, tag: str) -> set[str]:
         """The ids of the elements of that tag."""
         return {element.get("id", "") for element in self.tagged(tag)}
-
 
 
 _TOKEN = re.compile(r"\$@([A-Z]+?)VIEWBYID(CH)?\*(\d+)(?:\*(\d+))?@\$")

@@ -23,7 +23,7 @@ from coursebuilder.targets.moodle.course_files import (
 )
 from coursebuilder.targets.moodle.crosscheck import crosscheck
 from coursebuilder.targets.moodle.feedback import FeedbackWriter
-from coursebuilder.targets.moodle.files import Area, Files
+from coursebuilder.targets.moodle.files import Files
 from coursebuilder.targets.moodle.grades import activity_grades, gradebook
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
@@ -41,7 +41,7 @@ class MoodleTarget:
     name = "moodle"
     suffix = ".mbz"
     packings: tuple[Packing, ...] = ("zip", "tgz", "folder")
-    forms = (
+    forms: tuple[tuple[str, str], ...] = (
         ("module", "native: section"),
         ("page", "native: page, book chapter or text in the section"),
         ("quiz", "native: quiz with question bank"),
@@ -71,6 +71,11 @@ class _Backup:
         self._course = course
         self._ids = Ids(course.id)
         self._layout = lay_out(course, self._ids)
+        self._categories = tuple(categories(self._layout, self._ids))
+        self._ids_of_categories: dict[str, tuple[int, ...]] = {}
+        for category in self._categories:
+            quiz = category.quiz.key if category.quiz else ""
+            self._ids_of_categories[quiz] = (*self._ids_of_categories.get(quiz, ()), category.id)
         self._files = Files(course, self._ids)
         self._texts = Texts(
             rendering=context.rendering,
@@ -99,7 +104,7 @@ class _Backup:
         for section, activity in self._layout.activities():
             sortorder += isinstance(activity.content, Quiz)
             yield from self._activity_documents(section, activity, sortorder)
-        questions = Bank(self._layout, self._texts, self._ids)
+        questions = Bank(self._layout, self._texts, self._ids, self._categories)
         yield "questions.xml", questions.document()
         yield "gradebook.xml", gradebook(self._layout, self._ids, timestamp)
         yield "completion.xml", completion_file(self._layout, self._ids)
@@ -111,7 +116,7 @@ class _Backup:
             self._files.add(image_area(self._layout), self._course.thumbnail)
         owned = self._files.owned(image_area(self._layout))
         yield "course/course.xml", course_file(self._layout, self._timestamp)
-        yield "course/inforef.xml", inforef(files=owned, categories=self._categories(None))
+        yield "course/inforef.xml", inforef(files=owned, categories=self._category_ids(None))
         yield "course/roles.xml", roles()
 
     def _section_documents(self, section: Section) -> Iterator[tuple[str, Element]]:
@@ -171,9 +176,9 @@ class _Backup:
         return inforef(
             files=files,
             grade_items=(self._ids.of("grade_item", activity.key),),
-            categories=self._categories(activity),
+            categories=self._category_ids(activity),
         )
 
-    def _categories(self, quiz: CourseModule | None) -> tuple[int, ...]:
+    def _category_ids(self, quiz: CourseModule | None) -> tuple[int, ...]:
         """The ids of the categories that a quiz needs, or that all of them share."""
-        return self._category_ids.get(quiz and quiz.key, ())
+        return self._ids_of_categories.get(quiz.key if quiz else "", ())

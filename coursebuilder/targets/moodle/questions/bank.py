@@ -21,7 +21,7 @@ from coursebuilder.targets.moodle.ids import Ids, stamp
 from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
 from coursebuilder.targets.moodle.questions.asked import HTML, Asked, Written
-from coursebuilder.targets.moodle.questions.categories import Category, categories
+from coursebuilder.targets.moodle.questions.categories import Category
 from coursebuilder.targets.moodle.questions.choice import multichoice, truefalse
 from coursebuilder.targets.moodle.questions.gaps import ddwtos, gapselect, multianswer
 from coursebuilder.targets.moodle.questions.typed import essay, numerical, shortanswer
@@ -44,8 +44,11 @@ _MADE = DEFAULT_TIMESTAMP
 class Bank:
     """Writes all questions of a course."""
 
-    def __init__(self, layout: Layout, texts: Texts, ids: Ids) -> None:
+    def __init__(
+        self, layout: Layout, texts: Texts, ids: Ids, categories: tuple[Category, ...]
+    ) -> None:
         """Nothing written yet."""
+        self._categories = categories
         self._layout = layout
         self._texts = texts
         self._ids = ids
@@ -54,7 +57,7 @@ class Bank:
         """``<question_categories>``."""
         return node(
             "question_categories",
-            *(self._category(category) for category in categories(self._layout, self._ids)),
+            *(self._category(category) for category in self._categories),
         )
 
     def _category(self, category: Category) -> Element:
