@@ -136,3 +136,18 @@ TOO_LONG = Rule(
     example="---\ntitle: (more than 255 characters)\n---",
     instead="---\ntitle: Van Digisprong naar nu\n---",
 )
+
+LINK_AS_TEXT = Rule(
+    code="CB930",
+    name="moodle-link-as-text",
+    severity=Severity.INFO,
+    message="Moodle shows {target} as text here: a restore does not make links in this place",
+    hint="put the link in the introduction, the advice or the general feedback",
+    what=(
+        "A link to a page or a picture of the course in a statement of a self-scan, or in the feedback on "
+        "an ordering question as a whole."
+    ),
+    why="Moodle's restore does not look for links and pictures in these two fields.",
+    example="## Visie {#visie}\n\n- Ons team kent [de visie](01-visie.md). {#kent}\n\n> 1 - 5: Goed.",
+    instead="## Visie {#visie}\n\n- Ons team kent de visie. {#kent}\n\n> 1 - 5: Lees [de visie](01-visie.md).",
+)

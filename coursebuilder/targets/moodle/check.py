@@ -1,13 +1,15 @@
 """What the course has that Moodle shows in another way."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
 from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import moodle as rules
-from coursebuilder.markup import plain_text
+from coursebuilder.markup import links, plain_text
 from coursebuilder.model import (
+    Activity,
     Body,
     Checklist,
     ChoiceQuestion,
@@ -28,7 +30,7 @@ from coursebuilder.model import (
 from coursebuilder.model.scoring import choice_fractions
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.targets.moodle.questions.bank import ORDERING_SINCE
-from coursebuilder.text import Span
+from coursebuilder.text import Span, Text
 
 _STATIC = (
     (Reflection, rules.STATIC_REFLECTION),
@@ -46,6 +48,9 @@ _FRACTIONS = tuple(
     )
 )  # fmt: skip
 """What the menu of weights in Moodle's question forms offers (question_bank::fraction_options)."""
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""A link out of the course."""
+
 _CLOSE = Decimal("0.000001")
 
 _TRUE = {"true", "right", "yes", "juist", "waar", "klopt", "ja", "vrai", "richtig", "wahr"}
@@ -61,6 +66,7 @@ def check_moodle(course: Course) -> Iterator[Diagnostic]:
     for _, quiz in course.quizzes():
         for question in quiz.questions:
             yield from _question(question)
+    yield from _links_as_text(course)
     yield from _too_long(course)
 
 
@@ -135,6 +141,27 @@ def _fractions(question: Question) -> Iterator[tuple[Decimal, Span]]:
                 yield answer.weight / 100, answer.span
         case _:
             return
+
+
+def _links_as_text(course: Course) -> Iterator[Diagnostic]:
+    for module in course.modules:
+        for activity in module.activities:
+            for text in _bare_texts(activity):
+                for link in links(text):
+                    if not _ELSEWHERE.match(link.target):
+                        yield rules.LINK_AS_TEXT.at(link.span, target=link.target)
+
+
+def _bare_texts(activity: Activity) -> Iterator[Text]:
+    """The texts in which restore makes no links."""
+    if isinstance(activity, Scan):
+        for group in activity.groups:
+            yield from (statement.text for statement in group.statements)
+    if isinstance(activity, Quiz):
+        for question in activity.questions:
+            if isinstance(question, OrderingQuestion):
+                whole = (question.when_correct, question.when_partial, question.when_incorrect)
+                yield from (text for text in whole if text is not None)
 
 
 def _percent(fraction: Decimal) -> str:

@@ -69,17 +69,10 @@ class FeedbackWriter:
                     f"{group.id}/{statement.id}",
                     position,
                     typ="multichoicerated",
-                    name=self._statement(group, statement.id),
+                    name=self._texts.bare(statement.text),
                     label=f"{group.id}-{statement.id}",
                     presentation=_rated(self._scan.scale),
                 )
-
-    def _statement(self, group: ScanGroup, id: str) -> str:
-        """The statement's HTML: Moodle shows it beside the scale."""
-        found = next(statement for statement in group.statements if statement.id == id)
-        item = self._ids.of("feedback_item", self._activity.key, f"{group.id}/{id}")
-        area = Area(self._activity.context, "mod_feedback", "item", item)
-        return self._texts.inline(found.text, area)
 
     def _item(
         self,
@@ -91,7 +84,7 @@ class FeedbackWriter:
         name: str = "",
         label: str = "",
     ) -> Element:
-        """``<item>``; a label has no value, a statement may stay unanswered."""
+        """``<item>``; a label has no value, a statement may stay unanswered (without a button for that)."""
         return node(
             "item",
             *leaves(
@@ -105,7 +98,7 @@ class FeedbackWriter:
                 required=0,
                 dependitem=0,
                 dependvalue="",
-                options="",
+                options="h" if typ != "label" else "",
             ),
             id=self._ids.of("feedback_item", self._activity.key, key),
         )

@@ -16,6 +16,9 @@ from coursebuilder.text import Html, Text
 _RESERVED = re.compile(r"\$@|@@PLUGINFILE@@")
 """What restore would take for a link or a file when an author writes it."""
 
+_COURSE_LINK = re.compile(r'<a [^>]*href="cb:[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_COURSE_PICTURE = re.compile(r'<img (?=[^>]*src="cb:)[^>]*?alt="([^"]*)"[^>]*>')
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -35,6 +38,16 @@ class Texts:
         """HTML without the ``<p>`` around a single paragraph."""
         return self._finish(self.rendering.inline(text), area)
 
+    def bare(self, text: Text | None) -> str:
+        """Inline HTML for the fields restore does not look into, where no token would be decoded.
+
+        Of links into the course their words stay, of its pictures the alternative text.
+        """
+        if text is None:
+            return ""
+        html = _COURSE_LINK.sub(r"\1", _COURSE_PICTURE.sub(r"\1", self.rendering.inline(text)))
+        return boost(_harmless(html))
+
     def body(self, body: Body, area: Area, path: str) -> str:
         """The blocks of the file ``path``, its footnotes below them."""
         html = body_html(body, self.rendering, self.dialect)
@@ -50,8 +63,12 @@ class Texts:
                 return self.files.add(area, path)
             return _with_anchor(self.tokens[path], anchor)
 
-        harmless = _RESERVED.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", html)
-        return boost(resolve(harmless, address))
+        return boost(resolve(_harmless(html), address))
+
+
+def _harmless(html: str) -> str:
+    """The HTML in which nothing an author wrote is a token."""
+    return _RESERVED.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", html)
 
 
 def _with_anchor(token: str, anchor: str) -> str:

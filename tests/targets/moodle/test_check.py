@@ -114,3 +114,13 @@ def test_a_title_that_is_too_long() -> None:
     assert finding.rule.code == "CB929"
     assert "256" in finding.message("nl")
     assert codes(with_activities(replace(page, title="T" * 255))) == []
+
+
+def test_a_link_where_restore_makes_none() -> None:
+    asked = sample_question("fasen")
+    linked = replace(
+        asked, when_correct=plain("Lees [dit](01-taken.md) of [dat](https://x.example).")
+    )
+    (finding,) = found(quiz(linked))
+    assert finding.rule.code == "CB930"
+    assert "01-taken.md" in finding.message()

@@ -305,3 +305,11 @@ def test_a_question_keeps_its_stamp_in_every_build() -> None:
     made = backup(with_question(replace(question, name="Anders"))).question("avg")
     assert made.findtext("stamp") == EMITTED.question("avg").findtext("stamp")
     assert made.findtext("timecreated") == EMITTED.question("avg").findtext("timecreated")
+
+
+def test_feedback_that_restore_does_not_look_into_has_no_links() -> None:
+    text = Text(
+        Markdown("Lees [dit](01-taken.md), zie ![het kader](images/kader.svg)."), Span(QUIZ, 802)
+    )
+    made = backup(with_question(replace(sample_question("fasen"), when_correct=text)))
+    assert made.question("fasen").findtext(".//correctfeedback") == "Lees dit, zie het kader."

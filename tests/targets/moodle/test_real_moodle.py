@@ -108,6 +108,17 @@ def test_every_text_has_its_files_and_links(restored: Any) -> None:
     assert report["formula_kept"]
 
 
+def test_a_learner_fills_in_the_self_scan(restored: Any) -> None:
+    report = run("scan.php", restored["courseid"])
+    assert report["notices"] == []
+    scan = report["scans"]["team/teamscan"]
+    assert scan["may"]
+    assert scan["kept"] == [2, 2]
+    labels = ["helemaal niet", "eerder niet", "deels", "eerder wel", "helemaal"]
+    assert scan["scales"] == [labels, labels]
+    assert scan["completion"] == 1
+
+
 def test_a_second_restore_says_nothing_either(file: Path, restored: Any) -> None:
     again = run("restore.php", file, restored["courseid"])
     silent(again)

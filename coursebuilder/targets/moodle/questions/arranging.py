@@ -36,7 +36,7 @@ def ordering(question: OrderingQuestion, asked: Asked) -> Written:
             gradingtype=_EXACT if question.grading == "exact" else _BY_POSITION,
             showgrading=1,
             numberingstyle="none",
-            **asked.combined_feedback(question),
+            **asked.bare_feedback(question),
             shownumcorrect=0,
         ),
         id=asked.id_of("ordering"),

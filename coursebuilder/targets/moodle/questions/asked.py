@@ -108,6 +108,17 @@ class Asked:
             "incorrectfeedbackformat": HTML,
         }
 
+    def bare_feedback(self, question: Question) -> dict[str, Value]:
+        """The same for a type whose three texts restore does not look into."""
+        return {
+            "correctfeedback": self.texts.bare(question.when_correct),
+            "correctfeedbackformat": HTML,
+            "partiallycorrectfeedback": self.texts.bare(question.when_partial),
+            "partiallycorrectfeedbackformat": HTML,
+            "incorrectfeedback": self.texts.bare(question.when_incorrect),
+            "incorrectfeedbackformat": HTML,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
