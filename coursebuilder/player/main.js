@@ -2,6 +2,7 @@
 
 import { loadTexts } from "./i18n/index.js";
 import { createPages } from "./pages.js";
+import { hashOfAddress } from "./router.js";
 import { createRuntime } from "./runtime/index.js";
 import { Session } from "./session.js";
 import { applyPreferences } from "./settings.js";
@@ -13,9 +14,31 @@ const FIRST_WAIT = 500;
 
 const preferences = createPreferences(() => window.localStorage);
 applyPreferences(preferences);
-if (document.documentElement.dataset.cb === "shell") boot(document.documentElement.dataset);
+if (document.documentElement.dataset.cb === "shell") {
+  const release = holdClicks();
+  boot(document.documentElement.dataset, release).catch((error) => {
+    release();
+    throw error;
+  });
+}
 
-async function boot({ course: address, runtime: name }) {
+/** Keeps a click on the static contents from leaving the shell while it starts; gives back its address. */
+function holdClicks() {
+  let wanted = null;
+  const hold = (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    wanted = link.href;
+  };
+  document.addEventListener("click", hold);
+  return () => {
+    document.removeEventListener("click", hold);
+    return wanted;
+  };
+}
+
+async function boot({ course: address, runtime: name }, release) {
   const courseUrl = new URL(address, document.baseURI);
   const runtime = createRuntime(name, window);
   const started = runtime.start();
@@ -31,6 +54,9 @@ async function boot({ course: address, runtime: name }) {
   if (launch && launch !== late) session.adopt(launch);
   else session.resumeLocally();
   sayHow(launch === late ? undefined : launch, { session, shell, t });
+  const wanted = release();
+  const hash = wanted && hashOfAddress(wanted, course, root);
+  if (hash) history.replaceState(null, "", hash);
   shell.open();
   if (launch === late) takeUpLate(await started, { session, shell, t });
 }

@@ -16,6 +16,7 @@ export class Session {
   #storage;
   #anonymous = null;
   #touched = false;
+  #finished = false;
   #listeners = new Map();
 
   constructor(course, runtime, { storage, now = () => Date.now() }) {
@@ -223,15 +224,17 @@ export class Session {
     return this.#storage.name;
   }
 
-  /** Sends what is left: when the page is hidden. */
+  /** Sends what is left and the time: when the page is hidden, which may be the last that is seen of it. */
   flush() {
-    this.runtime.commit({ now: true });
+    this.runtime.commit({ now: true, always: true });
     if (this.writable) this.#copy();
   }
 
   /** Ends the session with the platform. */
   finish() {
-    this.flush();
+    this.runtime.commit({ now: true });
+    if (this.writable && !this.#finished) this.#copy();
+    this.#finished = true;
     this.runtime.finish();
   }
 }

@@ -102,6 +102,16 @@ def test_reading_and_moving(page: Any, address: str) -> None:
     assert page.get_by_text("2 van 3 gedaan").count() == 1
 
 
+def test_a_click_while_starting_stays_in_the_shell(page: Any, address: str) -> None:
+    page.route("**/course.json", lambda route: (page.wait_for_timeout(800), route.continue_()))
+    page.goto(f"{address}/course/index.html", wait_until="domcontentloaded")
+    page.wait_for_timeout(600)
+    page.get_by_role("link", name="Alle blokken").click(no_wait_after=True)
+    page.wait_for_selector(".cb-app")
+    page.get_by_role("heading", name="Een brede tabel").wait_for()
+    assert page.url.endswith("/index.html#/start/blokken")
+
+
 def test_every_question_type_to_passed(page: Any, address: str) -> None:
     root = open_lms(page, address)
     assert value(page, "cmi.core.lesson_status") == "incomplete"
@@ -134,6 +144,7 @@ def test_every_question_type_to_passed(page: Any, address: str) -> None:
 def test_an_independent_runtime_takes_every_call(page: Any, address: str) -> None:
     page.goto(f"{address}/again.html")
     root = page.frame_locator("#sco")
+    root.locator(".cb-app #cb-main h1").wait_for()
     root.get_by_role("link", name=re.compile("^Vier groepen")).first.click()
     root.get_by_role("heading", name="Vier groepen van taken").wait_for()
     root.get_by_role("link", name=re.compile("Volgende")).click()
@@ -368,8 +379,7 @@ def test_failing_platform_keeps_work_and_says_so(page: Any, address: str) -> Non
     root.get_by_role("link", name=re.compile("^Vier groepen")).first.click()
     root.get_by_label("Jouw notitie").fill("Blijft staan.")
     root.get_by_text("Bewaren op het leerplatform lukt nu niet").wait_for()
-    page.goto(f"{address}/lms.html")
-    root = page.frame_locator("#sco")
+    root = open_lms(page, address)
     root.get_by_role("link", name=re.compile("^Vier groepen")).first.click()
     root.get_by_label("Jouw notitie").wait_for()
     assert root.get_by_label("Jouw notitie").input_value() == "Blijft staan."

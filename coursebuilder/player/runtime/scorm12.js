@@ -160,9 +160,9 @@ class Scorm12 {
     return !this.#interactions.refused;
   }
 
-  /** Sends what changed: at once, or when nothing has changed for two seconds. */
-  commit({ now = false } = {}) {
-    if (this.#phase !== "open" || !this.#dirty) return;
+  /** Sends what changed: at once, or after two seconds of rest; with `always` at least the time. */
+  commit({ now = false, always = false } = {}) {
+    if (this.#phase !== "open" || !(this.#dirty || always)) return;
     if (this.#timer !== null) this.cancel(this.#timer);
     this.#timer = null;
     if (!now) {

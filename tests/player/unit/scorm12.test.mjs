@@ -166,6 +166,15 @@ test("changes are sent after two seconds of rest, or at once", async () => {
   assert.equal(named("LMSCommit").length, 2);
 });
 
+test("a page that is hidden sends its time though nothing changed", async () => {
+  const { runtime, time, stored, named } = await opened();
+  runtime.commit({ now: true });
+  time.pass(65000);
+  runtime.commit({ now: true, always: true });
+  assert.equal(stored["cmi.core.session_time"], "0000:01:05.00");
+  assert.equal(named("LMSCommit").length, 2);
+});
+
 test("a value the platform has is not sent again", async () => {
   const { runtime, named } = await opened();
   runtime.setState("1|x");

@@ -178,6 +178,19 @@ test("two tabs: what one stored the other takes in", () => {
   assert.deepEqual(decodeState(lms.kept.state).visited, new Set([page.key, quiz.key, other.key]));
 });
 
+test("an ended session leaves a clean copy, also when it is ended twice", () => {
+  const storage = memory();
+  const lms = platform();
+  const session = start(lms, storage);
+  session.visit(page);
+  lms.finish = () => {
+    lms.connected = false;
+  };
+  session.finish();
+  session.finish();
+  assert.equal(JSON.parse([...storage.items.values()][0]).dirty, false);
+});
+
 test("looking back writes nothing", () => {
   const lms = platform();
   const storage = memory();
