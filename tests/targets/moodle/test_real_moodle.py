@@ -6,6 +6,7 @@ up. Each test leaves a course behind; nothing of Moodle itself is changed.
 
 import json
 import os
+import re
 import subprocess
 from collections import Counter
 from dataclasses import replace
@@ -35,7 +36,10 @@ def run(script: str, *arguments: object) -> Any:
     command = ["php", "-d", "max_input_vars=5000", PHP / script, *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert result.returncode == 0, result.stdout[-2000:] + result.stderr[-2000:]
-    return json.loads(result.stdout[result.stdout.index("{") :])
+    report = result.stdout.index("{")
+    said = result.stdout[:report] + result.stderr
+    assert not re.findall(r"^\+\+ .*", said, re.MULTILINE), said  # what Moodle tells its developers
+    return json.loads(result.stdout[report:])
 
 
 def release() -> tuple[int, int]:

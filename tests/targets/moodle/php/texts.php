@@ -62,7 +62,8 @@ foreach ($texts as [$text, $contextid, $component, $area, $item]) {
             $missing[] = "$component/$area$path";
         }
     }
-    $shown = format_text((string) $text, FORMAT_HTML, ['noclean' => true, 'context' => $context]);
+    $text = file_rewrite_pluginfile_urls((string) $text, 'pluginfile.php', $contextid, $component, $area, $item);
+    $shown = format_text($text, FORMAT_HTML, ['noclean' => true, 'context' => $context]);
     if (preg_match('~\$@[A-Z]+\*~', $shown, $token)) {
         $open[] = $token[0];
     }
