@@ -8,6 +8,7 @@ from coursebuilder.cli.check import check
 from coursebuilder.cli.explain import explain
 from coursebuilder.cli.help import LocalGroup, language_option
 from coursebuilder.cli.init import init
+from coursebuilder.cli.new import new
 from coursebuilder.cli.schema import schema
 from coursebuilder.cli.targets import targets
 
@@ -23,5 +24,5 @@ def main() -> None:
     """Markdown learning modules in; SCORM packages and native Moodle backups out."""
 
 
-for command in (build, check, explain, schema, targets, init):
+for command in (build, check, explain, schema, targets, init, new):
     main.add_command(command)

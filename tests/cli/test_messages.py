@@ -47,6 +47,7 @@ def spoken_texts() -> Iterator[str]:
                 "usage": 1,
                 "translate": 1,
                 "StarterError": 2,
+                "AuthoringError": 2,
             }.get(name, 0)
             if name == "text" and path.parent.name != "cli":
                 continue

@@ -1,0 +1,1 @@
+"""What helps an author between an empty folder and a course: new parts, tidy sources, figures."""
