@@ -6,6 +6,7 @@ from coursebuilder import __version__
 from coursebuilder.cli.build import build
 from coursebuilder.cli.check import check
 from coursebuilder.cli.explain import explain
+from coursebuilder.cli.fmt import fmt
 from coursebuilder.cli.help import LocalGroup, language_option
 from coursebuilder.cli.init import init
 from coursebuilder.cli.new import new
@@ -24,5 +25,5 @@ def main() -> None:
     """Markdown learning modules in; SCORM packages and native Moodle backups out."""
 
 
-for command in (build, check, explain, schema, targets, init, new):
+for command in (build, check, explain, schema, targets, init, new, fmt):
     main.add_command(command)
