@@ -11,6 +11,7 @@ from coursebuilder.cli.help import LocalGroup, language_option
 from coursebuilder.cli.init import init
 from coursebuilder.cli.new import new
 from coursebuilder.cli.schema import schema
+from coursebuilder.cli.stats import stats
 from coursebuilder.cli.targets import targets
 
 
@@ -25,5 +26,5 @@ def main() -> None:
     """Markdown learning modules in; SCORM packages and native Moodle backups out."""
 
 
-for command in (build, check, explain, schema, targets, init, new, fmt):
+for command in (build, check, explain, schema, targets, init, new, fmt, stats):
     main.add_command(command)
