@@ -127,7 +127,8 @@ def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic,
         found += check_course(course, tuple(loaded.tree.files))
         for target in targets:
             found += target.check(course)
-        found = apply_suppressions(course, found)
+        # Targets that share a limit say so once.
+        found = apply_suppressions(course, list(dict.fromkeys(found)))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 

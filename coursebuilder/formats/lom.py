@@ -107,7 +107,15 @@ def _lifecycle(record: Record) -> Element:
 
 
 def _contribute(contributor: Contributor) -> Element:
-    """``<contribute>`` with a vCard 3.0 (RFC 2426)."""
+    """``<contribute>`` with a vCard 3.0 (IMS MD 1.2.1, 2.3)."""
+    return _E.contribute(
+        _E.role(*_term(contributor.role)),
+        _E.centity(_E.vcard(characters(vcard(contributor)))),
+    )
+
+
+def vcard(contributor: Contributor) -> str:
+    """The contributor as a vCard 3.0 (RFC 2426)."""
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_vcard(contributor.name)}"]
     lines.append(f"N:{_vcard(contributor.name)};;;;")
     if contributor.organisation:
@@ -115,10 +123,7 @@ def _contribute(contributor: Contributor) -> Element:
     if contributor.url:
         lines.append(f"URL:{_vcard(contributor.url)}")
     lines.append("END:VCARD")
-    return _E.contribute(
-        _E.role(*_term(contributor.role)),
-        _E.centity(_E.vcard(characters("\n".join(lines)))),
-    )
+    return "\n".join(lines)
 
 
 def _vcard(text: str) -> str:

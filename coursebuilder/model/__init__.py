@@ -41,6 +41,8 @@ from coursebuilder.model.course import (
     Module,
     MoodleSettings,
     Objective,
+    Scorm2004Settings,
+    SiteSettings,
     Suppression,
 )
 from coursebuilder.model.question import (
@@ -69,6 +71,6 @@ __all__ = [
     "GapQuestion", "Heading", "Link", "MatchingQuestion", "Media", "Module", "MoodleForm",
     "MoodleSettings", "NumericAnswer", "NumericalQuestion", "Objective", "OrderingQuestion",
     "Outline", "Page", "Pair", "Panel", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
-    "Reflection", "Scan", "ScanGroup", "ShortAnswerQuestion", "Statement", "Suppression",
+    "Reflection", "Scan", "ScanGroup", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings", "Statement", "Suppression",
     "Tabs", "TrueFalseQuestion", "Unit",
 ]  # fmt: skip

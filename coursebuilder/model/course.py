@@ -75,6 +75,22 @@ class MoodleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scorm2004Settings:
+    """The ``scorm2004:`` part of ``course.yml``."""
+
+    edition: Literal["3", "4"] = "4"
+    """Edition of SCORM 2004 the package follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """The ``site:`` part of ``course.yml``."""
+
+    url: str = ""
+    """Where the site will stand, ending in ``/``; empty: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
     """A finding the authors have looked at and accept: one entry of ``suppress:``."""
 
@@ -114,6 +130,8 @@ class Course:
     control_documents: str = ""
     """Folder with the official XSDs to put into SCORM packages, as written in ``course.yml``."""
     moodle: MoodleSettings = MoodleSettings()
+    scorm2004: Scorm2004Settings = Scorm2004Settings()
+    site: SiteSettings = SiteSettings()
     suppressions: tuple[Suppression, ...] = ()
     paths: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """(source path, full id) of each file that links may name: pages ``01-kader/02-x.md`` ->

@@ -40,7 +40,7 @@ function holdClicks() {
 
 async function boot({ course: address, runtime: name }, release) {
   const courseUrl = new URL(address, document.baseURI);
-  const runtime = createRuntime(name, window);
+  const runtime = await createRuntime(name, window);
   const started = runtime.start();
   const course = await (await fetch(courseUrl)).json();
   const t = await loadTexts(course.language);

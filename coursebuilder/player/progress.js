@@ -1,8 +1,8 @@
 /** What of a course is done, worth how much, and what the platform should hear of it. */
 
-/** The quizzes of a course that earn points in the player. */
-function scored(course) {
-  return activities(course).filter((activity) => activity.type === "quiz" && activity.points > 0);
+/** The quizzes among these activities that earn points in the player. */
+function scored(among) {
+  return among.filter((activity) => activity.type === "quiz" && activity.points > 0);
 }
 
 /** All activities in course order. */
@@ -31,14 +31,14 @@ export function isRequired(course, activity) {
 
 /** `{done, total}` of the activities that count. */
 export function tally(course, state, among = activities(course)) {
-  const required = among.filter((activity) => isRequired(course, activity));
+  const required = requiredAmong(course, among);
   const done = required.filter((activity) => statusOf(course, state, activity) === "done");
   return { done: done.length, total: required.length };
 }
 
-/** The course's percentage, rounded half up; null before a quiz is handed in or without quizzes. */
-export function percentOf(course, state) {
-  const quizzes = scored(course);
+/** The percentage of the course, rounded half up; null before a quiz is handed in or without quizzes. */
+export function percentOf(course, state, among = activities(course)) {
+  const quizzes = scored(among);
   const taken = quizzes.filter((quiz) => state.quizzes.get(quiz.key)?.attempts);
   if (taken.length === 0) return null;
   const earned = taken.reduce((sum, quiz) => sum + state.quizzes.get(quiz.key).grade * quiz.points, 0);
@@ -51,12 +51,47 @@ export function percentOf(course, state) {
  * in and quizzes decide, else null.
  */
 export function resultOf(course, state) {
-  const required = activities(course).filter((activity) => isRequired(course, activity));
-  const statuses = required.map((activity) => statusOf(course, state, activity));
+  const { percent, done, passed } = summary(course, state, activities(course));
+  return { percent, done, passed };
+}
+
+/**
+ * `resultOf` with `progress`, the share of what counts that is done or handed in, and `objectives`:
+ * the same for each module (`module.kader`) and each of its objectives (`objective.digisprong`).
+ */
+export function reportOf(course, state) {
+  const objectives = course.modules.flatMap((module) => [
+    { id: `module.${module.id}`, ...summary(course, state, module.activities) },
+    ...module.objectives.map(({ id }) => {
+      const aimed = aimedAt(module, id);
+      const required = requiredAmong(course, aimed);
+      return { id: `objective.${id}`, ...summary(course, state, aimed, required.length > 0 ? required : aimed) };
+    }),
+  ]);
+  return { ...summary(course, state, activities(course)), objectives };
+}
+
+/** The activities that serve an objective; all of the module when none says so. */
+function aimedAt(module, id) {
+  const aimed = module.activities.filter((activity) => activity.objectives?.includes(id));
+  return aimed.length > 0 ? aimed : module.activities;
+}
+
+function requiredAmong(course, among) {
+  return among.filter((activity) => isRequired(course, activity));
+}
+
+function summary(course, state, among, counted = requiredAmong(course, among)) {
+  const statuses = counted.map((activity) => statusOf(course, state, activity));
+  const settled = statuses.filter((status) => status === "done" || status === "failed").length;
   const done = statuses.every((status) => status === "done");
-  const settled = statuses.every((status) => status === "done" || status === "failed");
-  const decides = course.completion.quizzes === "passed" && required.some(({ points }) => points > 0);
-  return { percent: percentOf(course, state), done, passed: decides && settled ? done : null };
+  const decides = course.completion.quizzes === "passed" && counted.some(({ points }) => points > 0);
+  return {
+    percent: percentOf(course, state, among),
+    done,
+    passed: decides && settled === statuses.length ? done : null,
+    progress: statuses.length > 0 ? settled / statuses.length : 1,
+  };
 }
 
 /** The new grade of a quiz after an attempt worth `fraction`. */

@@ -1,7 +1,7 @@
 /** One learner in one course: the state, its local copy and the platform, kept in step. */
 
 import { createStorage } from "./storage.js";
-import { isRequired, regrade, resultOf } from "./progress.js";
+import { isRequired, regrade, reportOf } from "./progress.js";
 import { decodeState, emptyState, encodeState, mergeStates, partKey } from "./state.js";
 
 /** What a refused state line shrinks to. */
@@ -194,7 +194,7 @@ export class Session {
   #save({ now = false, silent = false } = {}) {
     if (!silent) this.state.saved = Math.max(this.state.saved, Math.floor(this.now() / 1000));
     const { runtime, state } = this;
-    const result = resultOf(this.course, state);
+    const result = reportOf(this.course, state);
     if (result.done && !state.completed) state.completed = state.saved;
     const taken = runtime.setState(encodeState(state, runtime.stateLimit))
       || runtime.setState(encodeState(state, SHORT_STATE));

@@ -210,7 +210,23 @@ export class Shell {
     const at = all.indexOf(this.current);
     const link = (activity, kind) => activity && h("a", { class: `cb-pager-link cb-pager-${kind}`, href: hashOf(activity), rel: kind === "next" ? "next" : "prev" },
       h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: activity.title }));
-    this.pager.replaceChildren(...(this.current ? [link(all[at - 1], "previous"), link(all[at + 1], "next")] : []).filter(Boolean));
+    const ends = [link(all[at - 1], "previous") ?? this.wayOut("previous"), link(all[at + 1], "next") ?? this.wayOut("next")];
+    this.pager.replaceChildren(...(this.current ? ends : []).filter(Boolean));
+  }
+
+  /** The way to the module before or after this one, where the platform moves between them. */
+  wayOut(kind) {
+    const module = this.course[kind];
+    const { runtime } = this.session;
+    if (!module || !runtime.canMove?.(kind)) return null;
+    const leave = () => {
+      this.session.flush();
+      runtime.move(kind);
+      this.notices.show("ended", this.t("ended"));
+    };
+    const way = button("", leave, { class: `cb-pager-link cb-pager-${kind}` });
+    way.append(h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: module.title }));
+    return way;
   }
 
   scrollTo(anchor) {

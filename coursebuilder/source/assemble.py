@@ -82,6 +82,8 @@ def _course(head: CourseHead, modules: Iterable[Read]) -> Course:
         packaging=head.packaging,
         control_documents=head.control_documents,
         moodle=head.moodle,
+        scorm2004=head.scorm2004,
+        site=head.site,
         suppressions=head.suppressions,
         paths=tuple(_paths(modules)),
         span=head.span,

@@ -11,6 +11,8 @@ from coursebuilder.model import (
     MoodleSettings,
     Objective,
     Outline,
+    Scorm2004Settings,
+    SiteSettings,
     Suppression,
 )
 from coursebuilder.text import NOWHERE, Span
@@ -41,6 +43,8 @@ class CourseHead:
     moodle: MoodleSettings = field(default=MoodleSettings())
     pages: MoodleForm = "page"
     """``moodle.pages``: the form of pages for which neither page nor module chooses one."""
+    scorm2004: Scorm2004Settings = field(default=Scorm2004Settings())
+    site: SiteSettings = field(default=SiteSettings())
     suppressions: tuple[Suppression, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -25,6 +25,8 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ScanGroup,
+    Scorm2004Settings,
+    SiteSettings,
     Suppression,
 )
 from coursebuilder.model.walk import activity_texts, blocks, body_texts
@@ -54,6 +56,8 @@ def course_head(path: str, settings: Settings) -> CourseHead:
         thumbnail=file_path(path, settings.text("thumbnail")),
         completion=_completion(data.get("completion", {})),
         moodle=_moodle(moodle),
+        scorm2004=Scorm2004Settings(**_given(data.get("scorm2004", {}), "edition")),
+        site=_site(data.get("site", {})),
         suppressions=tuple(_suppressions(settings, Span(path))),
         span=Span(path),
         audience=settings.words("audience"),
@@ -172,6 +176,11 @@ def _moodle(data: Mapping[str, Any]) -> MoodleSettings:
         major, minor = data["min_version"].split(".")
         given["min_version"] = (int(major), int(minor))
     return MoodleSettings(**given)
+
+
+def _site(data: Mapping[str, Any]) -> SiteSettings:
+    url = data.get("url", "")
+    return SiteSettings(url=f"{url.rstrip('/')}/" if url else "")
 
 
 def _suppressions(settings: Settings, default: Span) -> Iterator[Suppression]:

@@ -3,12 +3,14 @@
 from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.scorm12 import Scorm12Target
+from coursebuilder.targets.scorm2004 import Scorm2004Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
         Scorm12Target(),
         MoodleTarget(),
+        Scorm2004Target(),
     )
 }
 """Name on the command line -> target."""

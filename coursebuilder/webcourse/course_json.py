@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from coursebuilder.model import Module, Quiz
+from coursebuilder.model import Course, Module, Quiz
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.webcourse.documents import quiz_points
 from coursebuilder.webcourse.html import json_text
@@ -29,12 +29,24 @@ def course_json(outline: WebOutline, stops: Sequence[Stop], root: str) -> bytes:
             "quizzes": course.completion.quizzes,
         },
         "pass": number(course.completion.pass_percent),
+        **(_neighbours(course, stops[0].module) if root else {}),
         "modules": [
             _module(outline, tuple(group))
             for _, group in groupby(stops, key=lambda stop: stop.module.id)
         ],
     }
     return json_text(document).encode()
+
+
+def _neighbours(course: Course, module: Module) -> dict[str, Json]:
+    """The modules before and after one that has a shell of its own."""
+    at = course.modules.index(module)
+    around = {"previous": course.modules[:at][-1:], "next": course.modules[at + 1 :][:1]}
+    return {
+        side: {"id": found[0].id, "title": found[0].title}
+        for side, found in around.items()
+        if found
+    }
 
 
 def _module(outline: WebOutline, stops: Sequence[Stop]) -> dict[str, Json]:

@@ -8,13 +8,35 @@ from importlib.resources.abc import Traversable
 from coursebuilder.package import Entry
 
 _SUFFIXES = (".css", ".js", ".svg", ".woff2")
+_RUNTIMES = {
+    "none": ("player/runtime/none.js",),
+    "scorm12": ("player/runtime/connection.js", "player/runtime/scorm12.js"),
+    "scorm2004": (
+        "player/runtime/connection.js",
+        "player/runtime/patterns2004.js",
+        "player/runtime/scorm2004.js",
+    ),
+}
+"""What only some packages need. ``patterns12.js`` is not here: SCORM 2004 shares its numbers."""
+_SITE = "player/site/"
+"""What only a website has: a service worker has no place in a learning platform."""
 
 
 @cache
-def player_entries() -> tuple[Entry, ...]:
-    """``player/…``: styles, scripts and pictures, sorted by path."""
+def player_entries(runtime: str) -> tuple[Entry, ...]:
+    """``player/…`` for that runtime: styles, scripts and pictures, sorted by path."""
+    others = {path for paths in _RUNTIMES.values() for path in paths} - set(_RUNTIMES[runtime])
     found = _walk(files("coursebuilder").joinpath("player"), "player")
-    return tuple(sorted(found, key=lambda entry: entry.path))
+    kept = (
+        entry for entry in found if entry.path not in others and not entry.path.startswith(_SITE)
+    )
+    return tuple(sorted(kept, key=lambda entry: entry.path))
+
+
+@cache
+def site_file(name: str) -> bytes:
+    """A file of ``player/site/``."""
+    return files("coursebuilder").joinpath("player", "site", name).read_bytes()
 
 
 def _walk(folder: Traversable, path: str) -> Iterator[Entry]:

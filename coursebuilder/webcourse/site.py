@@ -96,7 +96,7 @@ def web_course(
     shared = (
         *_pages(outline, sources.rendering, home),
         *_assets(outline, sources.asset),
-        *player_entries(),
+        *player_entries(runtime),
     )
     return WebCourse(launches=launches, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
 

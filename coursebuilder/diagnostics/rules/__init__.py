@@ -20,7 +20,8 @@ _PARTS = (
     "quizzes",  # CB48x-CB49x: quizzes and self-scans
     "accessibility",  # CB5xx
     "course",  # CB6xx
-    "scorm",  # CB90x
+    "scorm",  # CB90x, CB910
+    "scorm2004",  # CB911-CB919
     "moodle",  # CB92x
 )
 

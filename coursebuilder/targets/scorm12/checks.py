@@ -8,12 +8,11 @@ from coursebuilder.formats.ims_cp import PREREQUISITES_LENGTH, TITLE_LENGTH
 from coursebuilder.model import Activity, Course, EssayQuestion, Quiz, Scan
 from coursebuilder.targets.scorm12.manifest import prerequisites
 from coursebuilder.text import Span
+from coursebuilder.webcourse.local_keys import check_local_keys
 from coursebuilder.webcourse.outline import web_outline
 from coursebuilder.webcourse.questions import PART_LIMIT
 from coursebuilder.webcourse.state import (
     StateBound,
-    local_ids,
-    local_key,
     question_parts,
     state_bound,
 )
@@ -27,7 +26,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     yield from _titles(course)
     yield from _states(course)
     yield from _parts(course)
-    yield from _keys(course)
+    yield from check_local_keys(course)
     yield from _prerequisites(course)
     yield from _otherwise(course)
 
@@ -74,18 +73,6 @@ def _parts(course: Course) -> Iterator[Diagnostic]:
                 yield scorm.TOO_MANY_PARTS.at(
                     question.span, question=question.name, count=count, limit=PART_LIMIT
                 )
-
-
-def _keys(course: Course) -> Iterator[Diagnostic]:
-    """Ids that the player would take for one another."""
-    for stop in web_outline(course).stops:
-        span = stop.module.span if stop.activity is None else stop.activity.span
-        for ids in local_ids(stop):
-            seen: dict[int, str] = {}
-            for id in ids:
-                first = seen.setdefault(local_key(id), id)
-                if first != id:
-                    yield scorm.SAME_LOCAL_KEY.at(span, first=first, second=id)
 
 
 def _prerequisites(course: Course) -> Iterator[Diagnostic]:

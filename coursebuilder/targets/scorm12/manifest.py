@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from coursebuilder.formats import ims_cp
+from coursebuilder.formats.identifiers import identifier
 from coursebuilder.model import Course, Module, Quiz
-from coursebuilder.targets.scorm12.identifiers import identifier
 from coursebuilder.webcourse import Launch, WebCourse
 from coursebuilder.webcourse.documents import quiz_points
 

@@ -11,8 +11,8 @@ from coursebuilder.package import Entry, Package
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.scorm12.checks import check
 from coursebuilder.targets.scorm12.manifest import METADATA, manifest
-from coursebuilder.targets.scorm12.metadata import record
 from coursebuilder.webcourse import web_course
+from coursebuilder.webcourse.metadata import record
 
 _CONTROL_DOCUMENTS = frozenset(
     {"adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"}

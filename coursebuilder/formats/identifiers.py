@@ -1,4 +1,4 @@
-"""Identifiers in the manifest: stable, because platforms hang attempts on them."""
+"""Identifiers in manifests: stable, because platforms hang attempts on them."""
 
 import hashlib
 import re
