@@ -24,7 +24,7 @@ export function createQuestion(question, context) {
   const stemId = freshId("stem");
   const controls = BUILDERS[question.type](question, context);
   const feedback = h("div", { class: "cb-feedback", role: "status" });
-  const element = h("fieldset", { class: `cb-question cb-type-${question.type}`, "aria-labelledby": stemId, data: { state: "unanswered" } },
+  const element = h("fieldset", { class: `cb-question cb-type-${question.type}`, "aria-labelledby": stemId, data: { question: question.id, state: "unanswered" } },
     h("div", { class: "cb-stem", id: stemId }, place(question.stem)), controls.body, feedback);
   for (const event of ["input", "change"]) {
     controls.body.addEventListener(event, () => context.changed());

@@ -47,5 +47,5 @@ function row(pair, { options, t, place }) {
     options.map((option) => h("option", { value: option.id, text: option.text })));
   const note = h("div", { class: "cb-pair-note" });
   const label = h("label", { for: id, class: "cb-pair-left" }, place(pair.html));
-  return { pair, select, note, element: h("div", { class: "cb-pair" }, label, select, note) };
+  return { pair, select, note, element: h("div", { class: "cb-pair", data: { id: pair.id } }, label, select, note) };
 }

@@ -1,0 +1,23 @@
+"""One browser for all tests of a process: Playwright's synchronous driver runs only once in it."""
+
+import os
+from collections.abc import Iterator
+from shutil import which
+from typing import Any
+
+import pytest
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium: the one named by CHROMIUM, or the system's."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    executable = os.environ.get("CHROMIUM") or which("chromium")
+    if executable is None:
+        pytest.skip("chromium is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
