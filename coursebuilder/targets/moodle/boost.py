@@ -13,7 +13,7 @@ _BOOTSTRAP = {
     "cb-tip": "alert alert-success",
     "cb-warning": "alert alert-warning",
     "cb-important": "alert alert-danger",
-    "cb-case": "alert alert-secondary",
+    "cb-case": "border rounded bg-light p-3 mb-3",
     "cb-callout-title": _BOLD,
     "cb-figure": "figure d-block",
     "cb-media": "figure d-block",
