@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import count, pairwise
 from mimetypes import guess_type
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
@@ -24,6 +24,7 @@ from coursebuilder.model import (
     Advice,
     Answer,
     Asset,
+    Assignment,
     Author,
     Band,
     Block,
@@ -34,13 +35,19 @@ from coursebuilder.model import (
     Choice,
     ChoiceQuestion,
     Course,
+    Criterion,
     Download,
     Downloads,
     Draw,
     EssayQuestion,
     Figure,
+    FileOffer,
+    Folder,
+    Forum,
     Gap,
     GapQuestion,
+    Glossary,
+    Level,
     MatchingQuestion,
     Media,
     Module,
@@ -51,6 +58,8 @@ from coursebuilder.model import (
     Page,
     Pair,
     Panel,
+    PlatformActivity,
+    Poll,
     Practice,
     Prose,
     Question,
@@ -60,9 +69,14 @@ from coursebuilder.model import (
     ScanGroup,
     ShortAnswerQuestion,
     Statement,
+    Survey,
+    SurveyItem,
     Tabs,
+    Term,
     TrueFalseQuestion,
     Unit,
+    WebLink,
+    offered_files,
 )
 from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
 from coursebuilder.text import Markdown, Span, Text, plain
@@ -493,7 +507,123 @@ def scans(draw: DrawFn, path: str = "01-kader/03-scan.md", id: str = "scan") -> 
     return _outlined(scan)
 
 
-_Any = TypeVar("_Any", Page, Quiz, Scan)
+_SIMPLE = st.text("abcé &<'\"", min_size=1, max_size=12).map(str.strip).filter(bool)
+"""Words that no notation is made of, for what stands bare in a line."""
+
+
+def _labels(least: int = 2) -> SearchStrategy[tuple[str, ...]]:
+    return st.lists(phrases(), min_size=least, max_size=4, unique=True).map(tuple)
+
+
+@composite
+def platform_activities(
+    draw: DrawFn, path: str = "01-kader/04-doe.md", id: str = "doe"
+) -> PlatformActivity:
+    """An assignment, forum, glossary, form, poll, link, file or folder."""
+    names = ids()
+    common: dict[str, Any] = {
+        "id": id,
+        "title": draw(words()),
+        "body": draw(_body(names)),
+        "duration": draw(st.none() | st.integers(1, 90)),
+        "required": draw(st.booleans()),
+        "span": Span(path),
+    }
+    makers = (_assignments, _forums, _glossaries, _surveys, _polls, _links)
+    return _outlined(draw(draw(st.sampled_from(makers))(common, names)))
+
+
+@composite
+def _assignments(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Assignment:
+    points = draw(st.lists(numbers(0, 20), min_size=2, max_size=3, unique=True).map(sorted))
+    rows = draw(st.lists(st.lists(words(), min_size=len(points) + 1, max_size=len(points) + 1), max_size=2))
+    rubric = tuple(
+        Criterion(
+            text=text,
+            levels=tuple(
+                Level(points=number, text=level)
+                for number, level in zip(points, levels, strict=True)
+            ),
+        )
+        for text, *levels in rows
+    )
+    return Assignment(
+        **common,
+        submission=draw(st.sampled_from((("text",), ("file",), ("text", "file")))),
+        max_files=draw(st.integers(1, 20)),
+        grade=draw(st.none() | numbers(1, 100)),
+        files=draw(st.sampled_from(((), ("01-kader/files/plan a.md",)))),
+        rubric=rubric,
+    )
+
+
+@composite
+def _forums(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Forum:
+    return Forum(
+        **common,
+        kind=draw(st.sampled_from(("general", "single", "qa"))),
+        discussions=draw(st.integers(0, 3)),
+        posts=draw(st.integers(0, 3)),
+    )
+
+
+@composite
+def _glossaries(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Glossary:
+    terms = tuple(
+        Term(
+            id=next(names),
+            name=draw(_SIMPLE),
+            definition=draw(texts()),
+            aliases=tuple(draw(st.lists(_SIMPLE, max_size=2, unique=True))),
+        )
+        for _ in range(draw(st.integers(1, 3)))
+    )
+    return Glossary(**common, terms=terms, moodle=draw(st.sampled_from(("page", "glossary"))))
+
+
+@composite
+def _surveys(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Survey:
+    items = []
+    for _ in range(draw(st.integers(1, 3))):
+        kind = draw(st.sampled_from(("text", "choice", "choices", "rating")))
+        items.append(
+            SurveyItem(
+                id=next(names),
+                title=draw(words()),
+                kind=kind,
+                options=() if kind == "text" else draw(_labels()),
+                required=draw(st.booleans()),
+                lines=draw(st.integers(1, 10)),
+            )
+        )
+    return Survey(**common, items=tuple(items), anonymous=draw(st.booleans()))
+
+
+@composite
+def _polls(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Poll:
+    return Poll(
+        **common,
+        options=draw(_labels()),
+        multiple=draw(st.booleans()),
+        change=draw(st.booleans()),
+        results=draw(st.sampled_from(("hidden", "after", "always"))),
+    )
+
+
+@composite
+def _links(
+    draw: DrawFn, common: dict[str, Any], names: Iterator[str]
+) -> WebLink | FileOffer | Folder:
+    files = ("01-kader/files/plan a.md", "beeld/x.png")
+    made: tuple[WebLink | FileOffer | Folder, ...] = (
+        WebLink(**common, url="https://voorbeeld.example/?a=1&b=2"),
+        FileOffer(**common, file=files[1]),
+        Folder(**common, files=files),
+    )
+    return draw(st.sampled_from(made))
+
+
+_Any = TypeVar("_Any", bound=Activity)
 
 
 def _outlined(activity: _Any) -> _Any:
@@ -525,7 +655,7 @@ def _used_files(bodies: Iterator[Body]) -> Iterator[str]:
 @composite
 def _module(draw: DrawFn, number: int) -> Module:
     folder = f"0{number}-module"
-    kinds = draw(st.lists(st.sampled_from((pages, quizzes, scans)), min_size=1, max_size=3))
+    kinds = draw(st.lists(st.sampled_from((pages, quizzes, scans, platform_activities)), min_size=1, max_size=3))
     activities: list[Activity] = [
         draw(kind(f"{folder}/0{index}-blad.md", f"blad-{index}"))
         for index, kind in enumerate(kinds, 1)
@@ -552,10 +682,13 @@ def courses(draw: DrawFn) -> Course:
     modules = tuple(draw(_module(number)) for number in range(1, draw(st.integers(1, 2)) + 1))
     paths = {module.span.path: module.id for module in modules}
     shown: list[Body] = []
+    offered: list[str] = []
     for module in modules:
         shown.append(module.introduction)
         for activity in module.activities:
             shown.append(activity_body(activity))
+            if isinstance(activity, PlatformActivity):
+                offered += offered_files(activity)
             paths[activity.span.path] = f"{module.id}/{activity.id}"
     return Course(
         id="cursus",
@@ -566,7 +699,7 @@ def courses(draw: DrawFn) -> Course:
         licence="CC-BY-SA-4.0",
         authors=(Author(name=draw(words())),),
         modules=modules,
-        assets=tuple(map(_asset, sorted(set(_used_files(iter(shown)))))),
+        assets=tuple(map(_asset, sorted({*_used_files(iter(shown)), *offered}))),
         keywords=tuple(draw(st.lists(words(), max_size=2, unique=True))),
         paths=tuple(sorted(paths.items())),
         span=Span("course.yml"),

@@ -17,6 +17,7 @@ from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.printer import print_page, print_quiz, print_scan
+from coursebuilder.source.printer_platform import print_platform
 from coursebuilder.text import Markdown, Span, Text
 
 Refusal = Literal["errors", "loss", "kind"]
@@ -70,8 +71,10 @@ def _canonical_body(path: str, node: Node) -> str | None:
         case ModuleHead():
             page = Page(id="x", title="x", body=node.introduction, span=Span(path))
             printed = print_page(page)
-        case _:
+        case CourseHead() | None:
             return None
+        case _:
+            printed = print_platform(node)
     parts, _ = split_front_matter(path, printed)
     body = parts.body.lstrip("\n")
     if body.startswith("# "):

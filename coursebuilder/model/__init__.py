@@ -45,6 +45,22 @@ from coursebuilder.model.course import (
     SiteSettings,
     Suppression,
 )
+from coursebuilder.model.platform import (
+    Assignment,
+    Criterion,
+    FileOffer,
+    Folder,
+    Forum,
+    Glossary,
+    Level,
+    PlatformActivity,
+    Poll,
+    Survey,
+    SurveyItem,
+    Term,
+    WebLink,
+    offered_files,
+)
 from coursebuilder.model.question import (
     Answer,
     Choice,
@@ -65,12 +81,14 @@ from coursebuilder.model.question import (
 )
 
 __all__ = [
-    "Accordion", "Activity", "Advice", "Answer", "Asset", "Author", "Band", "Block", "Body",
-    "Callout", "CalloutKind", "Checklist", "ChecklistItem", "Choice", "ChoiceQuestion",
-    "Completion", "Course", "Download", "Downloads", "Draw", "EssayQuestion", "Figure", "Gap",
-    "GapQuestion", "Heading", "Link", "MatchingQuestion", "Media", "Module", "MoodleForm",
-    "MoodleSettings", "NumericAnswer", "NumericalQuestion", "Objective", "OrderingQuestion",
-    "Outline", "Page", "Pair", "Panel", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
-    "Reflection", "Scan", "ScanGroup", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings", "Statement", "Suppression",
-    "Tabs", "TrueFalseQuestion", "Unit",
+    "Accordion", "Activity", "Advice", "Answer", "Asset", "Assignment", "Author", "Band", "Block",
+    "Body", "Callout", "CalloutKind", "Checklist", "ChecklistItem", "Choice", "ChoiceQuestion",
+    "Completion", "Course", "Criterion", "Download", "Downloads", "Draw", "EssayQuestion", "Figure",
+    "FileOffer", "Folder", "Forum", "Gap", "GapQuestion", "Glossary", "Heading", "Level", "Link",
+    "MatchingQuestion", "Media", "Module", "MoodleForm", "MoodleSettings", "NumericAnswer",
+    "NumericalQuestion", "Objective", "OrderingQuestion", "Outline", "Page", "Pair", "Panel",
+    "PlatformActivity", "Poll", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
+    "Reflection", "Scan", "ScanGroup", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings",
+    "Statement", "Suppression", "Survey",
+    "SurveyItem", "Tabs", "Term", "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
 ]  # fmt: skip

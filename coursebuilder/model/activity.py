@@ -1,51 +1,17 @@
-"""What a module is made of: pages, quizzes and self-scans."""
+"""What a module is made of: pages, quizzes, self-scans and the platform's own activities."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from coursebuilder.model.block import Body
+from coursebuilder.model.outline import Heading, Link, Outline
+from coursebuilder.model.platform import PlatformActivity
 from coursebuilder.model.question import Question
 from coursebuilder.text import NOWHERE, Span, Text
 
 MoodleForm = Literal["page", "book", "label"]
 """How Moodle holds a page: a page of its own, a chapter of the module's book, or text in the section."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A Markdown link or an image as it stands in a source file."""
-
-    target: str
-    """As written."""
-    text: str
-    """Link text or alternative text, without markup."""
-    image: bool
-    span: Span
-    attributes: tuple[tuple[str, str], ...] = ()
-    """The ``{…}`` behind an image."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading in a page."""
-
-    level: int
-    text: str
-    anchor: str
-    """What ``#anchor`` links name: the author's ``{#id}`` or the slug of the text."""
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """What checks need to know of a file without reading it again."""
-
-    links: tuple[Link, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    anchors: tuple[str, ...] = ()
-    """Every name that ``#…`` links to this file may use: headings, questions, reflections…"""
-    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,5 +156,10 @@ class Scan:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Activity = Page | Quiz | Scan
+Activity = Page | Quiz | Scan | PlatformActivity
 """Closed union: every consumer matches it and ends with ``assert_never``."""
+
+__all__ = [
+    "Activity", "Advice", "Band", "Draw", "Heading", "Link", "MoodleForm", "Outline", "Page", "Quiz",
+    "Scan", "ScanGroup", "Statement",
+]  # fmt: skip

@@ -38,6 +38,8 @@ class Module:
     image: str = ""
     """Asset path of a picture for the module's summary; empty: none."""
     image_alt: str = ""
+    audience: Literal["learner", "trainer"] = "learner"
+    """``trainer``: learners do not see it; it counts for nobody's completion."""
     outline: Outline = field(default=Outline(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -5,6 +5,17 @@ from typing import assert_never
 from coursebuilder.model.activity import Activity, Draw, Page, Quiz, Scan
 from coursebuilder.model.block import Practice, Reflection
 from coursebuilder.model.course import Course, Module
+from coursebuilder.model.platform import (
+    Assignment,
+    FileOffer,
+    Folder,
+    Forum,
+    Glossary,
+    PlatformActivity,
+    Poll,
+    Survey,
+    WebLink,
+)
 from coursebuilder.model.question import EssayQuestion
 from coursebuilder.model.walk import blocks
 
@@ -12,6 +23,10 @@ WORDS_PER_MINUTE = 200
 STATEMENTS_PER_MINUTE = 6
 MINUTES_PER_QUESTION = 1
 MINUTES_PER_ESSAY = 5
+MINUTES_PER_ASSIGNMENT = 30
+MINUTES_PER_FORUM = 10
+MINUTES_PER_SOURCE = 5
+"""To look through a site or the files of a folder."""
 
 
 def activity_minutes(activity: Activity) -> int:
@@ -19,6 +34,7 @@ def activity_minutes(activity: Activity) -> int:
 
     A page takes a minute for every 200 words and for every practice question and reflection; a quiz a
     minute for every question an attempt asks, an open one five; a self-scan a minute for six statements.
+    What a learner does on the platform beyond reading takes an estimate of its own.
     """
     if activity.duration is not None:
         return max(1, activity.duration)
@@ -31,6 +47,22 @@ def activity_minutes(activity: Activity) -> int:
         case Scan():
             statements = sum(len(group.statements) for group in activity.groups)
             return max(1, _share(statements, STATEMENTS_PER_MINUTE))
+        case _:
+            return _share(activity.outline.words, WORDS_PER_MINUTE) + _doing_minutes(activity)
+
+
+def _doing_minutes(activity: PlatformActivity) -> int:
+    match activity:
+        case Assignment():
+            return MINUTES_PER_ASSIGNMENT
+        case Forum():
+            return MINUTES_PER_FORUM
+        case Survey():
+            return max(1, len(activity.items) * MINUTES_PER_QUESTION)
+        case Poll() | Glossary():
+            return 1
+        case WebLink() | FileOffer() | Folder():
+            return MINUTES_PER_SOURCE
         case _:
             assert_never(activity)
 

@@ -18,6 +18,16 @@ from coursebuilder.model.block import (
     Reflection,
     Tabs,
 )
+from coursebuilder.model.platform import (
+    Assignment,
+    FileOffer,
+    Folder,
+    Forum,
+    Glossary,
+    Poll,
+    Survey,
+    WebLink,
+)
 from coursebuilder.model.question import (
     ChoiceQuestion,
     EssayQuestion,
@@ -44,16 +54,19 @@ def blocks(body: Body) -> Iterator[Block]:
 
 
 def activity_body(activity: Activity) -> Body:
-    """The page's body, or the introduction of a quiz or self-scan."""
-    return activity.body if isinstance(activity, Page) else activity.introduction
+    """The body of a page or platform activity, or the introduction of a quiz or self-scan."""
+    return activity.introduction if isinstance(activity, Quiz | Scan) else activity.body
 
 
 def activity_texts(activity: Activity) -> Iterator[Text]:
     """Every piece of Markdown of an activity, in reading order."""
     yield from body_texts(activity_body(activity))
     match activity:
-        case Page():
+        case Page() | Assignment() | Forum() | Survey() | Poll() | WebLink() | FileOffer() | Folder():
             pass
+        case Glossary():
+            for term in activity.terms:
+                yield term.definition
         case Quiz():
             for question in activity.questions:
                 yield from question_texts(question)

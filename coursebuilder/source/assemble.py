@@ -16,7 +16,7 @@ from coursebuilder.diagnostics.rules.source import (
     UNKNOWN_MODULE_FOLDER,
     UNKNOWN_PREREQUISITE,
 )
-from coursebuilder.model import Activity, Course, Module, MoodleForm, Page, Quiz, Scan
+from coursebuilder.model import Activity, Course, Module, MoodleForm, Page, Quiz
 from coursebuilder.source.assets import Digest, find_assets, linked, sha1
 from coursebuilder.source.document import COURSE_FILE, MODULE_FILE, Document, role
 from coursebuilder.source.heads import CourseHead, ModuleHead
@@ -115,7 +115,7 @@ def _module(files: Mapping[str, Document]) -> Read | None:
     activities = tuple(
         (files[name], node)
         for name in sorted(files, key=_by_number)
-        if isinstance(node := files[name].node, Page | Quiz | Scan)
+        if isinstance(node := files[name].node, Activity)
     )
     return document, document.node, activities
 
@@ -145,6 +145,7 @@ def _finished(
         activities=tuple(_settled(document, node, head, form) for document, node in activities),
         image=module.image,
         image_alt=module.image_alt,
+        audience=module.audience,
         outline=module.outline,
         span=module.span,
     )

@@ -7,7 +7,18 @@ from unicodedata import normalize
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.source import UNREADABLE
 from coursebuilder.markup import file_path
-from coursebuilder.model import Asset, Body, Course, Downloads, Figure, Link, Media, Outline
+from coursebuilder.model import (
+    Asset,
+    Body,
+    Course,
+    Downloads,
+    Figure,
+    Link,
+    Media,
+    Outline,
+    PlatformActivity,
+    offered_files,
+)
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type
@@ -33,7 +44,7 @@ def find_assets(
     """
     assets: list[Asset] = []
     found: list[Diagnostic] = []
-    for path in sorted(set(_named(course))):
+    for path in sorted(set(named_paths(course))):
         file = tree.files.get(path)
         if file is None or role(path) is not None:
             continue
@@ -46,7 +57,7 @@ def find_assets(
     return tuple(assets), tuple(found)
 
 
-def _named(course: Course) -> Iterator[str]:
+def named_paths(course: Course) -> Iterator[str]:
     """Every path that something in the course names, whether it exists or not."""
     yield course.thumbnail
     for module in course.modules:
@@ -56,6 +67,8 @@ def _named(course: Course) -> Iterator[str]:
         for activity in module.activities:
             yield from (path for path, _ in linked(activity.span.path, activity.outline))
             yield from _shown(activity_body(activity))
+            if isinstance(activity, PlatformActivity):
+                yield from offered_files(activity)
 
 
 def linked(source: str, outline: Outline) -> Iterator[tuple[str, Link]]:

@@ -11,13 +11,14 @@ from typing import Literal
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.schema import VALUE_NOT_ALLOWED
-from coursebuilder.model import Page, Quiz, Scan
+from coursebuilder.model import Activity
 from coursebuilder.source import nodes
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import Parts, split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named, name_file
+from coursebuilder.source.platform import PlatformKind, read_platform
 from coursebuilder.source.questions import read_quiz_body
 from coursebuilder.source.scans import read_scan_body
 from coursebuilder.source.settings import UNREAD, Settings, check_settings
@@ -25,15 +26,27 @@ from coursebuilder.source.yaml_positions import YamlMap, YamlScalar, read_yaml
 from coursebuilder.text import Span
 
 Role = Literal["course", "module", "activity"]
-Kind = Literal["module", "page", "quiz", "scan"]
-Node = CourseHead | ModuleHead | Page | Quiz | Scan
+Kind = Literal["module", "page", "quiz", "scan"] | PlatformKind
+Node = CourseHead | ModuleHead | Activity
 
 COURSE_FILE = "course.yml"
 MODULE_FILE = "module.md"
 
-_KINDS: Mapping[str, Kind] = {"page": "page", "quiz": "quiz", "scan": "scan"}
+_KINDS: Mapping[str, Kind] = {
+    "page": "page",
+    "quiz": "quiz",
+    "scan": "scan",
+    "assignment": "assignment",
+    "forum": "forum",
+    "glossary": "glossary",
+    "feedback": "feedback",
+    "choice": "choice",
+    "url": "url",
+    "file": "file",
+    "folder": "folder",
+}
 """``type:`` in the front matter -> what the file holds."""
-_TYPE = re.compile(r"^type:[ ]*[\"']?(page|quiz|scan)\b", re.MULTILINE)
+_TYPE = re.compile(rf"^type:[ ]*[\"']?({'|'.join(_KINDS)})\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +166,12 @@ class _Reading:
             body, groups, problems = read_scan_body(named.body, self.parts.body_span)
             self.found += problems
             return nodes.scan(settings, named, (body, groups), span)
-        body, problems = read_body(named.body, self.parts.body_span)
+        if kind == "page" or kind == "module":
+            body, problems = read_body(named.body, self.parts.body_span)
+            self.found += problems
+            if kind == "module":
+                return nodes.module_head(self.path, settings, named, body)
+            return nodes.page(settings, named, body, span)
+        activity, problems = read_platform(kind, settings, named, self.parts.body_span)
         self.found += problems
-        if kind == "module":
-            return nodes.module_head(self.path, settings, named, body)
-        return nodes.page(settings, named, body, span)
+        return activity

@@ -65,5 +65,6 @@ class ModuleHead:
     image_alt: str = ""
     pages: MoodleForm | None = None
     """The form of the module's pages in Moodle; None: as ``course.yml`` says."""
+    audience: Literal["learner", "trainer"] = "learner"
     outline: Outline = field(default=Outline(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)

@@ -83,7 +83,7 @@ def module_head(path: str, settings: Settings, named: Named, introduction: Body)
         image=file_path(path, settings.text("image")),
         outline=_outline(body_texts(introduction), introduction),
         span=Span(path),
-        **_given(data, "summary", "duration", "image_alt", "pages"),
+        **_given(data, "summary", "duration", "image_alt", "pages", "audience"),
     )
 
 
@@ -148,10 +148,11 @@ def scan(
 
 def _outline(texts: Iterable[Text], body: Body, ids: Iterable[str] = ()) -> Outline:
     """The outline of a file whose own anchors are ``ids`` and those of the blocks in ``body``."""
-    return outline(texts, (*ids, *_block_ids(body)))
+    return outline(texts, (*ids, *block_ids(body)))
 
 
-def _block_ids(body: Body) -> Iterator[str]:
+def block_ids(body: Body) -> Iterator[str]:
+    """The ids of the reflections, checklists and practice questions of a body."""
     for block in blocks(body):
         match block:
             case Reflection() | Checklist():

@@ -100,10 +100,10 @@ def _figure_lines(figure: Figure, path: str) -> list[str]:
 
 def _media_lines(media: Media, path: str) -> list[str]:
     given = (
-        ("src", _address(media.src, path)),
-        ("captions", _address(media.captions, path)),
+        ("src", file_address(media.src, path)),
+        ("captions", file_address(media.captions, path)),
         ("lang", media.captions_language),
-        ("poster", _address(media.poster, path)),
+        ("poster", file_address(media.poster, path)),
         ("credit", media.credit),
     )
     attributes = tuple((name, value) for name, value in given if value)
@@ -130,10 +130,10 @@ def _download_lines(downloads: Downloads, path: str) -> list[str]:
 
 def _link(words: str, target: str, path: str) -> str:
     shown = _UNSAFE_IN_WORDS.sub(r"\\\1", words)
-    return f"[{shown}]({_address(target, path)})"
+    return f"[{shown}]({file_address(target, path)})"
 
 
-def _address(target: str, path: str) -> str:
+def file_address(target: str, path: str) -> str:
     """A file as the source at ``path`` names it."""
     if not target or _WEB.match(target):
         return target

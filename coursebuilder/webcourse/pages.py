@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname
-from typing import assert_never
 
 from coursebuilder.model import Asset, Course, Module, Page, Quiz, Scan
 from coursebuilder.model.duration import module_minutes
@@ -16,6 +15,7 @@ from coursebuilder.webcourse.documents import quiz_json, scan_json
 from coursebuilder.webcourse.html import document, element, join, json_script, text
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pieces import Pieces
+from coursebuilder.webcourse.platform import platform_html
 from coursebuilder.webcourse.strings import Strings, direction, strings
 
 
@@ -69,7 +69,8 @@ class PageWriter:
             case Quiz() | Scan():
                 source, content = activity.span.path, self._tested(stop, activity, dialect)
             case _:
-                assert_never(activity)
+                source = activity.span.path
+                content = pieces.resolved(platform_html(activity, self.rendering, dialect))
         return join(title, content, pieces.resolved(self.rendering.footnotes(source)))
 
     def _introduction(self, stop: Stop, dialect: PlayerDialect) -> Html:

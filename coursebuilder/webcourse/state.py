@@ -18,6 +18,7 @@ from coursebuilder.model import (
     MatchingQuestion,
     NumericalQuestion,
     OrderingQuestion,
+    PlatformActivity,
     Question,
     Quiz,
     Reflection,
@@ -27,6 +28,7 @@ from coursebuilder.model import (
 )
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.webcourse.outline import Stop
+from coursebuilder.webcourse.platform import box_ids
 
 TEXT_ANSWER = 64
 """Characters of a typed answer that are kept."""
@@ -203,6 +205,8 @@ def local_ids(stop: Stop) -> Iterator[tuple[str, ...]]:
     if isinstance(activity, Quiz):
         essays = (part for part in activity.questions if isinstance(part, EssayQuestion))
         parts.extend(essay.id for essay in essays)
+    if isinstance(activity, PlatformActivity):
+        parts.extend(box_ids(activity))
     if isinstance(activity, Scan):
         yield tuple(line.id for group in activity.groups for line in group.statements)
     yield tuple(parts)

@@ -2,11 +2,12 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from coursebuilder.model import Body, Page, Question, Quiz, Scan
+from coursebuilder.model import Activity, Body, Page, PlatformActivity, Question, Quiz, Scan
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.document import read_document
 from coursebuilder.source.printer import print_page, print_question, print_quiz, print_scan
 from coursebuilder.source.printer_blocks import body_lines
+from coursebuilder.source.printer_platform import print_platform
 from coursebuilder.source.questions import read_quiz_body
 from coursebuilder.text import Span
 from tests import strategies
@@ -38,7 +39,7 @@ def test_blocks_read_back_equal(body: Body) -> None:
     assert read == body, printed
 
 
-def _assert_reads_back(path: str, printed: str, node: Page | Quiz | Scan) -> None:
+def _assert_reads_back(path: str, printed: str, node: Activity) -> None:
     document = read_document(path, printed.encode())
     assert not document.diagnostics, printed
     assert document.node == node, printed
@@ -60,3 +61,9 @@ def test_a_quiz_reads_back_equal(quiz: Quiz) -> None:
 @given(strategies.scans(path=PATH))
 def test_a_scan_reads_back_equal(scan: Scan) -> None:
     _assert_reads_back(PATH, print_scan(scan), scan)
+
+
+@relaxed
+@given(strategies.platform_activities(path=PATH))
+def test_an_activity_of_the_platform_reads_back_equal(activity: PlatformActivity) -> None:
+    _assert_reads_back(PATH, print_platform(activity), activity)

@@ -12,6 +12,7 @@ _PARTS = (
     "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
     "yaml",  # CB12x-CB135: front matter and YAML
     "notation",  # CB15x-CB17x
+    "platform",  # CB19x: assignments, glossaries, forms and polls
     "render",  # CB160, CB18x
     "schema",  # CB2xx
     "references",  # CB3xx
@@ -23,6 +24,7 @@ _PARTS = (
     "scorm",  # CB90x, CB910
     "scorm2004",  # CB911-CB919
     "moodle",  # CB92x
+    "platform_targets",  # CB95x: native activities where a target has none
 )
 
 

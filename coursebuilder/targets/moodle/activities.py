@@ -26,13 +26,19 @@ def activity_root(activity: CourseModule, content: Element) -> Element:
 def page(activity: CourseModule, content: Page, texts: Texts, timestamp: int) -> Element:
     """``<page>`` (mod_page)."""
     area = Area(activity.context, "mod_page", "content")
+    html = texts.body(content.body, area, content.span.path)
+    return page_element(activity, html, timestamp)
+
+
+def page_element(activity: CourseModule, html: str, timestamp: int) -> Element:
+    """``<page>`` with that content."""
     return node(
         "page",
         *leaves(
             name=shown_name(activity.name),
             intro="",
             introformat=1,
-            content=texts.body(content.body, area, content.span.path),
+            content=html,
             contentformat=1,
             legacyfiles=0,
             legacyfileslast=None,

@@ -146,7 +146,8 @@ def _course(layout: Layout) -> Element:
 def _settings(layout: Layout) -> Iterator[Element]:
     """``<setting>`` of the whole, of each section and of each activity in it."""
     yield node("setting", *leaves(level="root", name="filename", value=_file_name(layout)))
-    for name, value in _ROOT_SETTINGS.items():
+    root = _ROOT_SETTINGS | {"users": int(holds_user_data(layout))}
+    for name, value in root.items():
         yield node("setting", *leaves(level="root", name=name, value=value))
     for section in layout.sections:
         yield from _place_settings("section", section)
@@ -154,8 +155,14 @@ def _settings(layout: Layout) -> Iterator[Element]:
             yield from _place_settings("activity", activity)
 
 
+def holds_user_data(layout: Layout) -> bool:
+    """Whether there is something that Moodle counts as user data: the entries of a glossary."""
+    return any(activity.kind == "glossary" for _, activity in layout.activities())
+
+
 def _place_settings(level: str, place: Section | CourseModule) -> Iterator[Element]:
-    for name, value in (("included", 1), ("userinfo", 0)):
+    native = isinstance(place, CourseModule) and place.kind == "glossary"
+    for name, value in (("included", 1), ("userinfo", int(native))):
         yield node(
             "setting",
             leaf("level", level),

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import assert_never
 
 from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import moodle as rules
+from coursebuilder.diagnostics.rules.platform_targets import (
+    GLOSSARY_AS_PAGE,
+    GLOSSARY_USER_DATA,
+)
 from coursebuilder.markup import links, plain_text
 from coursebuilder.model import (
     Activity,
@@ -14,6 +17,7 @@ from coursebuilder.model import (
     Checklist,
     ChoiceQuestion,
     Course,
+    Glossary,
     MatchingQuestion,
     NumericalQuestion,
     OrderingQuestion,
@@ -91,8 +95,11 @@ def _shown_otherwise(course: Course) -> Iterator[Diagnostic]:
                     yield rules.SCAN_AS_FEEDBACK.at(activity.span)
                 case Quiz():
                     yield from _ordering(course, activity)
+                case Glossary():
+                    native = activity.moodle == "glossary"
+                    yield (GLOSSARY_USER_DATA if native else GLOSSARY_AS_PAGE).at(activity.span)
                 case _:
-                    assert_never(activity)
+                    pass
 
 
 def _static_blocks(body: Body) -> Iterator[Diagnostic]:

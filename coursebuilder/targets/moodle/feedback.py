@@ -71,7 +71,7 @@ class FeedbackWriter:
                     typ="multichoicerated",
                     name=self._texts.bare(statement.text),
                     label=f"{group.id}-{statement.id}",
-                    presentation=_rated(self._scan.scale),
+                    presentation=rated(self._scan.scale),
                 )
 
     def _item(
@@ -135,13 +135,13 @@ def _title(group: ScanGroup) -> str:
     return element("h4", text(group.title))
 
 
-def _rated(scale: tuple[str, ...]) -> str:
+def rated(scale: tuple[str, ...]) -> str:
     """Radio buttons beside each other (``r>>>>>…<<<<<1``), each with its value (``3####label``)."""
-    options = (f"{value}####{_safe(label)}" for value, label in enumerate(scale, 1))
+    options = (f"{value}####{safe_label(label)}" for value, label in enumerate(scale, 1))
     return f"r>>>>>{'|'.join(options)}<<<<<1"
 
 
-def _safe(label: str) -> str:
+def safe_label(label: str) -> str:
     """A label as HTML, without the characters that divide the presentation."""
     escaped: str = text(label)
-    return escaped.replace("|", "&#124;").replace("#", "&#35;")
+    return escaped.replace("#", "&#35;").replace("|", "&#124;")

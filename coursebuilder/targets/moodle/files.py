@@ -1,9 +1,10 @@
 """The files of a backup: ``files.xml`` and the contents beside it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from posixpath import commonpath, dirname
 from urllib.parse import quote
 
 from coursebuilder.formats.xml import Element
@@ -47,11 +48,15 @@ class StoredFile:
     id: int
     area: Area
     asset: Asset
+    root: str = ""
+    """Folder of the course that is left out of its path."""
+    main: bool = False
+    """Whether its area is about this file."""
 
     @property
     def folder(self) -> str:
         """``/01-kader/images/``: the folder of the source keeps equal names apart."""
-        folder = allowed(self.asset.path).rpartition("/")[0]
+        folder = allowed(self.asset.path.removeprefix(self.root)).rpartition("/")[0]
         return f"/{folder}/" if folder else "/"
 
     @property
@@ -95,13 +100,22 @@ class Files:
 
     def add(self, area: Area, path: str) -> str:
         """The address of an asset within a text of ``area``; the file goes along with the text."""
-        asset = self._assets[path]
+        self._store(area, path)
+        return f"@@PLUGINFILE@@/{quote(allowed(path), safe='/')}"
+
+    def offer(self, area: Area, paths: Sequence[str]) -> None:
+        """Put files into an area that holds them for their own sake; an only one is its main file."""
+        root = commonpath([dirname(path) for path in paths]) if paths else ""
+        for path in paths:
+            self._store(area, path, root=f"{root}/" if root else "", main=len(paths) == 1)
+
+    def _store(self, area: Area, path: str, *, root: str = "", main: bool = False) -> None:
         if (area, path) not in self._files:
             key = (area.context, area.component, area.name, area.item, path)
-            stored = StoredFile(self._ids.of("file", *key), area, asset)
+            id, asset = self._ids.of("file", *key), self._assets[path]
+            stored = StoredFile(id, area, asset, root, main)
             self._files[area, path] = stored
             self._by_context.setdefault(area.context, {})[area, path] = stored
-        return f"@@PLUGINFILE@@/{quote(allowed(path), safe='/')}"
 
     def owned(self, area: Area) -> tuple[int, ...]:
         """The ids of the files of one area, for an ``inforef.xml``."""
@@ -145,7 +159,7 @@ class Files:
                 source=file.asset.name,
                 author=self._author,
                 license=self._licence,
-                sortorder=0,
+                sortorder=int(file.main),
                 repositorytype=None,
                 repositoryid=None,
                 reference=None,

@@ -1,9 +1,9 @@
 """Grade items: of each quiz in its ``grades.xml``, of the course in ``gradebook.xml``."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import Quiz
+from coursebuilder.model import Assignment, Quiz
 from coursebuilder.targets.moodle.elements import (
     Value,
     grade,
@@ -14,7 +14,7 @@ from coursebuilder.targets.moodle.elements import (
     shown_name,
 )
 from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import CourseModule, Layout
+from coursebuilder.targets.moodle.layout import Content, CourseModule, Layout
 
 _NATURAL = 13
 """Aggregation by adding up: the course's maximum is the sum of the quizzes' points."""
@@ -25,22 +25,39 @@ def pass_grade(quiz: Quiz) -> Decimal:
     return quiz.points * quiz.pass_percent / 100
 
 
+def whole_points(assignment: Assignment) -> Decimal:
+    """The grade of an assignment: Moodle keeps it as a whole number."""
+    return assignment.points.to_integral_value(ROUND_CEILING)
+
+
+def grades_of(content: Content) -> tuple[Decimal, Decimal] | None:
+    """The highest grade and the one that passes (0: none does); None for what is not graded."""
+    match content:
+        case Quiz():
+            return content.points, pass_grade(content)
+        case Assignment() if content.points:
+            return whole_points(content), Decimal(0)
+        case _:
+            return None
+
+
 def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp: int) -> Element:
-    """``<activity_gradebook>``: a quiz's grade item; no items for what is not graded."""
+    """``<activity_gradebook>``: its grade item; no items for what is not graded."""
     items: tuple[Element, ...] = ()
-    quiz = activity.content
-    if isinstance(quiz, Quiz):
+    graded = grades_of(activity.content)
+    if graded is not None:
+        maximum, passes = graded
         item = _grade_item(
             {
                 "itemname": shown_name(activity.name),
                 "itemtype": "mod",
-                "itemmodule": "quiz",
+                "itemmodule": activity.kind,
                 "iteminstance": activity.instance,
                 "itemnumber": 0,
                 "idnumber": short(activity.key, 100),
             },
-            maximum=quiz.points,
-            passes=pass_grade(quiz),
+            maximum=maximum,
+            passes=passes,
             sortorder=sortorder,
             timestamp=timestamp,
         )
@@ -93,7 +110,8 @@ def _grade_item(
 def gradebook(layout: Layout, ids: Ids, timestamp: int) -> Element:
     """``<gradebook>``: one category that adds up, and the course total."""
     category = ids.of("grade_category", "")
-    total = sum((quiz.points for _, quiz in layout.course.quizzes()), Decimal(0))
+    graded = (grades_of(activity.content) for _, activity in layout.activities())
+    total = sum((maximum for maximum, _ in filter(None, graded)), Decimal(0))
     item = _grade_item(
         {
             "itemname": None,

@@ -1,15 +1,35 @@
 """What stands where in the Moodle course: sections and the activities in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, assert_never
 
 from coursebuilder.i18n import translate
-from coursebuilder.model import Activity, Body, Course, Module, Page, Quiz, Scan
+from coursebuilder.model import (
+    Activity,
+    Assignment,
+    Body,
+    Course,
+    FileOffer,
+    Folder,
+    Forum,
+    Glossary,
+    Module,
+    Page,
+    PlatformActivity,
+    Poll,
+    Quiz,
+    Scan,
+    Survey,
+    WebLink,
+)
 from coursebuilder.targets.moodle.ids import Ids
 
-ModuleName = Literal["page", "book", "label", "quiz", "feedback"]
+ModuleName = Literal[
+    "page", "book", "label", "quiz", "feedback", "assign", "forum", "glossary", "choice", "url",
+    "resource", "folder",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +57,7 @@ class Label:
     page: Page | None = None
 
 
-Content = Page | Book | Label | Quiz | Scan
+Content = Page | Book | Label | Quiz | Scan | PlatformActivity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +74,8 @@ class CourseModule:
     content: Content
     required: bool
     """Whether the course asks to complete it."""
+    hidden: bool = False
+    """Whether only trainers see it."""
 
     @property
     def directory(self) -> str:
@@ -69,6 +91,11 @@ class Section:
     number: int
     module: Module | None
     activities: tuple[CourseModule, ...] = ()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether only trainers see it."""
+        return self.module is not None and self.module.audience == "trainer"
 
     @property
     def directory(self) -> str:
@@ -100,9 +127,9 @@ def lay_out(course: Course, ids: Ids) -> Layout:
             id=ids.of("course_section", module.id),
             number=number,
             module=module,
-            activities=tuple(_activities(module, ids, course.language.partition("-")[0].lower())),
+            activities=tuple(_seen(module, ids, course.language.partition("-")[0].lower())),
         )
-        for number, module in enumerate(course.modules, 1)
+        for number, module in enumerate(_trainers_last(course), 1)
     )
     return Layout(
         course=course,
@@ -110,6 +137,19 @@ def lay_out(course: Course, ids: Ids) -> Layout:
         context=ids.of("context", ""),
         sections=(general, *sections),
     )
+
+
+def _trainers_last(course: Course) -> list[Module]:
+    return sorted(course.modules, key=lambda module: module.audience == "trainer")
+
+
+def _seen(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
+    """The activities of a module; those for trainers are hidden and asked of nobody."""
+    for activity in _activities(module, ids, language):
+        if module.audience == "trainer":
+            yield replace(activity, hidden=True, required=False)
+        else:
+            yield activity
 
 
 def _activities(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
@@ -172,7 +212,21 @@ def _kind(content: Content) -> ModuleName:
             return "label"
         case Quiz():
             return "quiz"
-        case Scan():
+        case Scan() | Survey():
             return "feedback"
+        case Assignment():
+            return "assign"
+        case Forum():
+            return "forum"
+        case Glossary():
+            return content.moodle
+        case Poll():
+            return "choice"
+        case WebLink():
+            return "url"
+        case FileOffer():
+            return "resource"
+        case Folder():
+            return "folder"
         case _:
             assert_never(content)

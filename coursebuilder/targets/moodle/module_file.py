@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import Completion, Page, Quiz, Scan
+from coursebuilder.model import (
+    Assignment,
+    Completion,
+    FileOffer,
+    Folder,
+    Forum,
+    Glossary,
+    Page,
+    Poll,
+    Quiz,
+    Scan,
+    Survey,
+    WebLink,
+)
 from coursebuilder.targets.moodle.elements import leaves, node, short
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section
 
@@ -33,6 +46,8 @@ class Tracking:
 def tracking(activity: CourseModule, completion: Completion) -> Tracking:
     """Required activities as the course asks; the others the learner may tick off."""
     content = activity.content
+    if activity.hidden:
+        return Tracking()
     if isinstance(content, Label):
         ticked = content.page is not None and completion.pages == "viewed"
         return Tracking(mode=_MANUAL) if ticked else Tracking()
@@ -42,9 +57,12 @@ def tracking(activity: CourseModule, completion: Completion) -> Tracking:
     if not activity.required:
         return Tracking(mode=_MANUAL)
     match content:
-        case Page() | Book():
+        case Page() | Book() | Glossary() | WebLink() | FileOffer() | Folder():
             return Tracking(mode=_AUTOMATIC, viewed=True)
-        case Scan():
+        case Forum():
+            written = bool(content.discussions or content.posts)
+            return Tracking(mode=_AUTOMATIC, viewed=not written, submitted=written)
+        case Scan() | Assignment() | Survey() | Poll():
             return Tracking(mode=_AUTOMATIC, submitted=True)
         case Quiz():
             passed = asked == "passed"
@@ -73,7 +91,7 @@ def module_file(
             added=timestamp,
             score=0,
             indent=0,
-            visible=1,
+            visible=int(not activity.hidden),
             visibleoncoursepage=1,
             visibleold=1,
             groupmode=0,

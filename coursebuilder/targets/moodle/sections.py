@@ -24,7 +24,7 @@ def section_file(section: Section, layout: Layout, files: Files, timestamp: int)
             summary=_summary(section, layout, files),
             summaryformat=1,
             sequence=",".join(str(activity.id) for activity in section.activities),
-            visible=1,
+            visible=int(not section.hidden),
             availabilityjson=availability(section, layout),
             timemodified=timestamp,
         ),

@@ -1,17 +1,16 @@
 """The target: a course as a Moodle backup."""
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.formats.xml import Element, serialise
-from coursebuilder.model import Course, Page, Quiz, Scan
+from coursebuilder.model import Course, Page, PlatformActivity, Quiz, Scan
 from coursebuilder.package import Entry, Package
 from coursebuilder.render.body import StaticDialect
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.moodle.activities import activity_root, book, label, page
-from coursebuilder.targets.moodle.backup_file import backup_file
+from coursebuilder.targets.moodle.backup_file import backup_file, holds_user_data
 from coursebuilder.targets.moodle.check import check_moodle
 from coursebuilder.targets.moodle.course_files import (
     completion_file,
@@ -22,12 +21,14 @@ from coursebuilder.targets.moodle.course_files import (
     roles,
 )
 from coursebuilder.targets.moodle.crosscheck import crosscheck
+from coursebuilder.targets.moodle.elements import node
 from coursebuilder.targets.moodle.feedback import FeedbackWriter
 from coursebuilder.targets.moodle.files import Files
-from coursebuilder.targets.moodle.grades import activity_grades, gradebook
+from coursebuilder.targets.moodle.grades import activity_grades, gradebook, grades_of
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
 from coursebuilder.targets.moodle.module_file import module_file, tracking
+from coursebuilder.targets.moodle.platform import Place, platform_content, platform_grading
 from coursebuilder.targets.moodle.questions.bank import Bank
 from coursebuilder.targets.moodle.questions.categories import categories, home
 from coursebuilder.targets.moodle.quiz import QuizWriter
@@ -46,6 +47,10 @@ class MoodleTarget:
         ("page", "native: page, book chapter or text in the section"),
         ("quiz", "native: quiz with question bank"),
         ("self-scan", "native: feedback, advice as text"),
+        ("assignment, forum, form, poll", "native: assignment, forum, feedback, choice"),
+        ("glossary", "page with an anchor per term, or native: glossary"),
+        ("link, file, folder", "native: URL, file, folder"),
+        ("trainer's module", "native: hidden section at the end"),
         ("practice question", "question with its answer folded away"),
         ("reflection", "prompt only"),
         ("checklist", "list without ticks"),
@@ -102,13 +107,15 @@ class _Backup:
             yield from self._section_documents(section)
         sortorder = 1
         for section, activity in self._layout.activities():
-            sortorder += isinstance(activity.content, Quiz)
+            sortorder += grades_of(activity.content) is not None
             yield from self._activity_documents(section, activity, sortorder)
         questions = Bank(self._layout, self._texts, self._ids, self._categories)
         yield "questions.xml", questions.document()
         yield "gradebook.xml", gradebook(self._layout, self._ids, timestamp)
         yield "completion.xml", completion_file(self._layout, self._ids)
         yield from empty_files().items()
+        if holds_user_data(self._layout):
+            yield "users.xml", node("users")
         yield "files.xml", self._files.document(timestamp)
 
     def _course_documents(self) -> Iterator[tuple[str, Element]]:
@@ -143,6 +150,10 @@ class _Backup:
             f"{folder}/grades.xml",
             activity_grades(activity, self._ids, sortorder, self._timestamp),
         )
+        if isinstance(activity.content, PlatformActivity):
+            rubric = platform_grading(self._place(activity), activity.content)
+            if rubric is not None:
+                yield f"{folder}/grading.xml", rubric
         yield f"{folder}/roles.xml", roles()
         yield f"{folder}/inforef.xml", self._activity_inforef(activity)
 
@@ -165,13 +176,21 @@ class _Backup:
                 scan = FeedbackWriter(activity, content, texts, self._ids, self._course.language)
                 return scan.feedback(timestamp, submitted)
             case _:
-                assert_never(content)
+                return platform_content(self._place(activity), content)
+
+    def _place(self, activity: CourseModule) -> Place:
+        return Place(
+            module=activity,
+            texts=self._texts,
+            ids=self._ids,
+            timestamp=self._timestamp,
+            submitted=tracking(activity, self._course.completion).submitted,
+        )
 
     def _activity_inforef(self, activity: CourseModule) -> Element:
         """Its files, its grade item, and every category of its questions, "top" included."""
         files = self._files.of_activity(activity.context)
-        quiz = activity.content
-        if not isinstance(quiz, Quiz):
+        if grades_of(activity.content) is None:
             return inforef(files=files)
         return inforef(
             files=files,

@@ -13,6 +13,7 @@ from coursebuilder.targets.moodle.files import Area, Files
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Layout, Section
 from coursebuilder.text import Html, Text
 
+_NO_HTML = Html("")
 _RESERVED = re.compile(r"\$@|@@PLUGINFILE@@")
 """What restore would take for a link or a file when an author writes it."""
 
@@ -48,10 +49,10 @@ class Texts:
         html = _COURSE_LINK.sub(r"\1", _COURSE_PICTURE.sub(r"\1", self.rendering.inline(text)))
         return boost(_harmless(html))
 
-    def body(self, body: Body, area: Area, path: str) -> str:
-        """The blocks of the file ``path``, its footnotes below them."""
+    def body(self, body: Body, area: Area, path: str, more: Html = _NO_HTML) -> str:
+        """The blocks of the file ``path``, then ``more``, then the file's footnotes."""
         html = body_html(body, self.rendering, self.dialect)
-        return self._finish(Html(html + self.rendering.footnotes(path)), area, path)
+        return self._finish(Html(html + more + self.rendering.footnotes(path)), area, path)
 
     def _finish(self, html: Html, area: Area, own: str = "") -> str:
         """Author's text that looks like a token made harmless, then our own tokens put in."""

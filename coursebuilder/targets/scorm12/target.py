@@ -12,6 +12,7 @@ from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.scorm12.checks import check
 from coursebuilder.targets.scorm12.manifest import METADATA, manifest
 from coursebuilder.webcourse import web_course
+from coursebuilder.webcourse.learners import check_learners, for_learners
 from coursebuilder.webcourse.metadata import record
 
 _CONTROL_DOCUMENTS = frozenset(
@@ -31,6 +32,10 @@ class Scorm12Target:
         ("page", "page of the player"),
         ("quiz", "scored in the player, answers reported as interactions"),
         ("self-scan", "page with chart and advice"),
+        ("assignment, forum, form, poll", "page with a text box that is kept"),
+        ("glossary", "page with an anchor per term"),
+        ("link, file, folder", "page"),
+        ("trainer's module", "left out"),
         ("practice question", "played in the page"),
         ("reflection", "text box that is kept"),
         ("checklist", "ticks that are kept"),
@@ -40,10 +45,12 @@ class Scorm12Target:
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
         """What SCORM 1.2 expresses in another way, or cannot carry."""
-        yield from check(course)
+        yield from check_learners(course)
+        yield from check(for_learners(course))
 
     def emit(self, course: Course, context: BuildContext) -> Package:
         """The manifest first, its metadata, the official schemas when given, then the course."""
+        course = for_learners(course)
         files = web_course(
             course, context, runtime="scorm12", per_module=course.packaging == "modules"
         )

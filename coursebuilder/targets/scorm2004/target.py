@@ -13,6 +13,7 @@ from coursebuilder.targets.scorm2004.checks import check
 from coursebuilder.targets.scorm2004.control_documents import control_documents
 from coursebuilder.targets.scorm2004.manifest import METADATA, manifest
 from coursebuilder.webcourse import web_course
+from coursebuilder.webcourse.learners import check_learners, for_learners
 from coursebuilder.webcourse.metadata import record
 
 
@@ -27,6 +28,10 @@ class Scorm2004Target:
         ("page", "page of the player"),
         ("quiz", "scored in the player, answers reported as interactions"),
         ("self-scan", "page with chart and advice"),
+        ("assignment, forum, form, poll", "page with a text box that is kept"),
+        ("glossary", "page with an anchor per term"),
+        ("link, file, folder", "page"),
+        ("trainer's module", "left out"),
         ("practice question", "played in the page"),
         ("reflection", "text box that is kept"),
         ("checklist", "ticks that are kept"),
@@ -36,10 +41,12 @@ class Scorm2004Target:
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
         """What SCORM 2004 expresses in another way, or cannot carry."""
-        yield from check(course)
+        yield from check_learners(course)
+        yield from check(for_learners(course))
 
     def emit(self, course: Course, context: BuildContext) -> Package:
         """The manifest first, its metadata, the official schemas when given, then the course."""
+        course = for_learners(course)
         files = web_course(course, context, runtime="scorm2004", per_module=True)
         return Package(
             (

@@ -1,0 +1,57 @@
+"""What activities of the platform show beside their text: terms, rubrics, forms and files."""
+
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+from coursebuilder.model import Criterion, Glossary, Term
+from coursebuilder.render import Rendering
+from coursebuilder.render.strings import strings
+from coursebuilder.text import Html
+
+
+def ordered_terms(glossary: Glossary) -> tuple[Term, ...]:
+    """The terms as a dictionary has them: capitals and accents aside."""
+    return tuple(sorted(glossary.terms, key=lambda term: (_plain_letters(term.name), term.name)))
+
+
+def _plain_letters(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def terms_html(glossary: Glossary, rendering: Rendering) -> Html:
+    """A definition list in which each term is an anchor."""
+    rows = []
+    for term in ordered_terms(glossary):
+        also = ""
+        if term.aliases:
+            also = f' <span class="cb-aliases">({escape(", ".join(term.aliases))})</span>'
+        rows.append(
+            f'<dt id="{escape(term.id)}"><strong>{escape(term.name)}</strong>{also}</dt>\n'
+            f"<dd>{rendering.html(term.definition)}</dd>"
+        )
+    return Html("\n".join(('<dl class="cb-terms">', *rows, "</dl>")))
+
+
+def rubric_html(rubric: Sequence[Criterion], language: str) -> Html:
+    """A table with a row for each criterion and a column for each number of points."""
+    if not rubric:
+        return Html("")
+    columns = sorted({level.points for row in rubric for level in row.levels})
+    decimal = strings(language).decimal
+    heads = "".join(f'<th scope="col">{_number(points, decimal)}</th>' for points in columns)
+    rows = []
+    for criterion in rubric:
+        texts = {level.points: level.text for level in criterion.levels}
+        cells = "".join(f"<td>{escape(texts.get(points, ''))}</td>" for points in columns)
+        rows.append(f'<tr><th scope="row">{escape(criterion.text)}</th>{cells}</tr>')
+    return Html(
+        f'<table class="cb-rubric"><thead><tr><td></td>{heads}</tr></thead>\n'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _number(value: Decimal, decimal: str) -> str:
+    return f"{value.normalize():f}".replace(".", decimal)

@@ -1,0 +1,101 @@
+"""``::: rubric``: a table with points in its first row and a criterion in each further one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from coursebuilder.diagnostics.rules.platform import MALFORMED_RUBRIC, SHORT_RUBRIC
+from coursebuilder.model import Criterion, Level
+from coursebuilder.source.attributes import decimal
+from coursebuilder.source.containers import (
+    Container,
+    container_ends,
+    is_marker,
+    no_title,
+    open_container,
+)
+from coursebuilder.source.lines import Findings, Line, skipped
+
+_OPENING = re.compile(r":::+[ \t]*rubric(?![^\s{}])")
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_CELL = re.compile(r"(?:\\.|[^\\|])*")
+
+
+def cut_rubric(
+    lines: Sequence[Line], findings: Findings
+) -> tuple[list[Line], tuple[Criterion, ...]]:
+    """The lines with those of the first rubric left empty, and its criteria."""
+    skip = skipped(lines)
+    ends = container_ends(lines, skip)
+    index = 0
+    while index < len(lines):
+        if index in skip:
+            index = skip[index]
+        elif is_marker(lines[index].text):
+            if _OPENING.match(lines[index].text) and index in ends:
+                container, after = open_container(lines, index, ends, findings)
+                emptied = [line._replace(text="") for line in lines[index:after]]
+                rest = [*lines[:index], *emptied, *lines[after:]]
+                return rest, _rubric(container, findings) if container else ()
+            index = ends.get(index, index)
+        index += 1
+    return list(lines), ()
+
+
+def _rubric(container: Container, findings: Findings) -> tuple[Criterion, ...]:
+    container.attributes.only(())
+    no_title(container)
+    rows = [line for line in container.inner if not line.blank]
+    points = list(_points(rows[0])) if rows else []
+    distinct = len(set(points)) == len(points) > 0 and None not in points
+    if not distinct or len(rows) < 2 or not _RULE.fullmatch(rows[1].text):
+        findings.add(MALFORMED_RUBRIC, rows[0] if rows else container.opening)
+        return ()
+    if len(rows) == 2:
+        findings.add(SHORT_RUBRIC, container.opening, found=0)
+    return tuple(
+        criterion
+        for row in rows[2:]
+        if (criterion := _criterion(row, points, findings)) is not None
+    )
+
+
+def _points(head: Line) -> Iterator[Decimal | None]:
+    """The numbers in the first row, behind its first cell; None for a cell that is no number."""
+    for cell in _cells(head.text)[1:]:
+        number = decimal(cell)
+        yield number if number is not None and number >= 0 else None
+
+
+def _criterion(
+    row: Line, points: Sequence[Decimal | None], findings: Findings
+) -> Criterion | None:
+    text, *cells = _cells(row.text)
+    levels = tuple(
+        Level(points=number, text=cell)
+        for number, cell in zip(points, cells, strict=False)
+        if number is not None and cell
+    )
+    if not text or len(cells) > len(points):
+        findings.add(MALFORMED_RUBRIC, row)
+        return None
+    if len(levels) < 2:
+        findings.add(SHORT_RUBRIC, row, found=len(levels))
+        return None
+    return Criterion(text=text, levels=levels)
+
+
+def _cells(row: str) -> list[str]:
+    """The words in the cells of a row, in which a backslash stands before a bar that divides nothing."""
+    row = row.strip()
+    row = row.removeprefix("|")
+    cells: list[str] = []
+    start = 0
+    while True:
+        match = _CELL.match(row, start)
+        cell = match[0] if match else row[start:]
+        cells.append(re.sub(r"\\([\\|])", r"\1", cell).strip())
+        start += len(cell) + 1
+        if start > len(row):
+            break
+    return cells[:-1] if row.endswith("|") and not cells[-1] else cells
