@@ -5,8 +5,8 @@ and kept in the cache together.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -16,15 +16,17 @@ from coursebuilder.cache import Cache, key
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.suppression import apply_suppressions
+from coursebuilder.downloads import make_downloads
 from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
-from coursebuilder.package import FileContent
+from coursebuilder.package import Content, FileContent
 from coursebuilder.parallel import run_all
 from coursebuilder.render.document import RenderedFile, render_texts
 from coursebuilder.render.document import diagnostics as rendering_problems
 from coursebuilder.render.rendering import CourseRendering
 from coursebuilder.source.assemble import assemble_course
+from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import Document, read_document, role
 from coursebuilder.source.encoding import MAX_BYTES
 from coursebuilder.source.heads import CourseHead, ModuleHead
@@ -49,6 +51,14 @@ class Loaded:
     """Files whose result came from the cache."""
     read: int
     """Files that were read and rendered now."""
+    made: Mapping[str, MadeFile] = field(default_factory=dict)
+    """The files to take away that stand in no folder, by their path."""
+
+    def content(self, asset: Asset) -> Content:
+        """The content of an asset, or where it is read from."""
+        if asset.path in self.made:
+            return self.made[asset.path].content
+        return FileContent(self.tree.files[asset.path].real, asset.size)
 
     def source(self, path: str) -> str | None:
         """The text of a source file for showing a line of it, or None."""
@@ -95,16 +105,27 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def load_course(
-    root: Path, *, cache: Cache | None = None, jobs: int = 1, progress: Progress = silent
+    root: Path,
+    *,
+    cache: Cache | None = None,
+    jobs: int = 1,
+    progress: Progress = silent,
+    known: dict[bytes, FileResult] | None = None,
 ) -> Loaded:
-    """Everything in the course folder ``root``, read, rendered and assembled."""
+    """Everything in the course folder ``root``, read, rendered and assembled.
+
+    ``known`` keeps the results of this process from one call to the next.
+    """
     tree, findings = scan_tree(root)
     sources, unreadable = _sources(tree)
-    results, reused = _read_all(sources, cache or Cache(None), jobs, progress)
+    results, reused = _read_all(
+        sources, cache or Cache(None), jobs, progress, {} if known is None else known
+    )
     documents = {path: document for path, (document, _) in results.items()}
     rendered = {path: html for path, (_, html) in results.items()}
-    course, problems = assemble_course(tree, documents)
-    diagnostics = [*findings, *unreadable, *problems]
+    made, faults = make_downloads(tree, cache or Cache(None))
+    course, problems = assemble_course(tree, documents, made=made)
+    diagnostics = [*findings, *unreadable, *faults, *problems]
     for document in documents.values():
         diagnostics += document.diagnostics
     for file in rendered.values():
@@ -116,6 +137,7 @@ def load_course(
         rendering=CourseRendering(rendered, course.language if course else "en"),
         reused=reused,
         read=len(documents) - reused,
+        made=made,
     )
 
 
@@ -124,7 +146,8 @@ def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic,
     found = list(loaded.diagnostics)
     course = loaded.course
     if course is not None:
-        found += check_course(course, tuple(loaded.tree.files))
+        made = {path: file.source for path, file in loaded.made.items()}
+        found += check_course(course, tuple(loaded.tree.files), made)
         for target in targets:
             found += target.check(course)
         # Targets that share a limit say so once.
@@ -161,18 +184,23 @@ def build_targets(
 
     Raises ArchiveError and OSError when a package cannot be written; a package stands whole or not at all.
     """
-    context = BuildContext(
-        rendering=loaded.rendering,
-        asset=partial(_asset_content, loaded.tree),
-        timestamp=options.timestamp,
-        control_documents=_control_documents(options.control_documents),
-    )
+    context = build_context(loaded, options)
     tasks = [
         partial(_build_target, course, context, target, out, options, cache_folder)
         for target in targets
     ]
     large = len(loaded.tree.files) >= PARALLEL_FROM
     return run_all(tasks, parallel=large and options.jobs > 1)
+
+
+def build_context(loaded: Loaded, options: Options) -> BuildContext:
+    """What targets need of a course that was read."""
+    return BuildContext(
+        rendering=loaded.rendering,
+        asset=loaded.content,
+        timestamp=options.timestamp,
+        control_documents=_control_documents(options.control_documents),
+    )
 
 
 def package_path(course: Course, target: Target, out: Path, packing: Packing) -> Path:
@@ -245,21 +273,28 @@ def _sources(tree: Tree) -> tuple[dict[str, bytes], list[Diagnostic]]:
 
 
 def _read_all(
-    sources: dict[str, bytes], cache: Cache, jobs: int, progress: Progress
+    sources: dict[str, bytes],
+    cache: Cache,
+    jobs: int,
+    progress: Progress,
+    known: dict[bytes, FileResult],
 ) -> tuple[dict[str, FileResult], int]:
-    """Path -> what the file holds, and how many of them the cache knew."""
+    """Path -> what the file holds, and how many of them were known; ``known`` then holds just these."""
     keys = {path: key("document", path, data) for path, data in sources.items()}
-    kept = cache.get(keys.values())
-    missing = [path for path in sources if keys[path] not in kept]
+    found = {path: known[keys[path]] for path in sources if keys[path] in known}
+    kept = cache.get(keys[path] for path in sources if path not in found)
+    missing = [path for path in sources if path not in found and keys[path] not in kept]
     workers = jobs if len(missing) >= PARALLEL_FROM else 1
     shares = [missing[number::workers] for number in range(workers)]
     tasks = [partial(_read_share, sources, share, cache.keeps) for share in shares]
     tasks[0] = partial(_read_share, sources, shares[0], cache.keeps, progress)
-    found = {path: loads(kept[keys[path]]) for path in sources if keys[path] in kept}
+    found |= {path: loads(kept[keys[path]]) for path in sources if keys[path] in kept}
     for share, (results, blobs) in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
         found.update(zip(share, results, strict=True))
         cache.put({keys[path]: blob for path, blob in zip(share, blobs, strict=False)})
-    return {path: found[path] for path in sources}, len(kept)
+    known.clear()
+    known.update((keys[path], found[path]) for path in sources)
+    return {path: found[path] for path in sources}, len(sources) - len(missing)
 
 
 def _read_share(
@@ -271,10 +306,6 @@ def _read_share(
         results.append(_read_and_render(path, sources[path]))
         progress("read", number, len(paths))
     return results, [dumps(result) for result in results] if keep else []
-
-
-def _asset_content(tree: Tree, asset: Asset) -> FileContent:
-    return FileContent(tree.files[asset.path].real, asset.size)
 
 
 def _control_documents(folder: Path | None) -> tuple[tuple[str, Path], ...]:

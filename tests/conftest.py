@@ -1,4 +1,4 @@
-"""One browser for all tests of a process: Playwright's synchronous driver runs only once in it."""
+"""Options and fixtures of the whole test suite."""
 
 import os
 from collections.abc import Iterator
@@ -10,9 +10,19 @@ import pytest
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer ``--update-golden``, for tests/test_golden.py."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden anew from what is emitted"
+    )
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """Chromium: the one named by CHROMIUM, or the system's."""
+    """Chromium: the one named by CHROMIUM, or the system's.
+
+    One for all tests of a process: Playwright's synchronous driver runs only once in it.
+    """
     sync_api = pytest.importorskip("playwright.sync_api")
     executable = os.environ.get("CHROMIUM") or which("chromium")
     if executable is None:
