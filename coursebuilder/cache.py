@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +24,8 @@ _LIBRARIES = ("Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "jsonsche
 @cache
 def fingerprint() -> bytes:
     """A hash of the tool's code, schemas and the libraries that shape its results."""
+    from importlib.metadata import version  # slow to import, and not wanted without a cache
+
     digest = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
     schemas = (package / "schemas", package.parent / "schemas")

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from coursebuilder.cache import Cache, default_folder
 from coursebuilder.cli.console import Console
 from coursebuilder.parallel import usable_processors
@@ -38,6 +36,8 @@ def _progress(console: Console) -> Iterator[Report]:
     if console.quiet or not console.err.is_terminal:
         yield lambda stage, done, total: None
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console.err, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(console.text("reading"), total=None)

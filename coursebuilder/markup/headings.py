@@ -39,10 +39,11 @@ def headings(text: Text) -> Iterator[Heading]:
 
 def _heading(lines: list[str], index: int) -> tuple[int, str] | None:
     line = lines[index]
-    if match := _ATX.match(line):
+    if match := line.startswith("#") and _ATX.match(line):
         title = match[2].strip()
         return (len(match[1]), title.rstrip("#").rstrip() or title) if title else None
+    under = lines[index + 1] if index + 1 < len(lines) else ""
+    if not under.startswith(("=", "-")) or not _UNDERLINE.fullmatch(under) or not line.strip():
+        return None
     alone = index == 0 or not lines[index - 1].strip()
-    if alone and line.strip() and index + 1 < len(lines) and _UNDERLINE.fullmatch(lines[index + 1]):
-        return (1 if lines[index + 1].startswith("=") else 2), line.strip()
-    return None
+    return (1 if under.startswith("=") else 2, line.strip()) if alone else None

@@ -11,7 +11,12 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.util import Registry
 
-from coursebuilder.render.markdown_extensions import CourseExtension, Fragment, Fragments
+from coursebuilder.render.markdown_extensions import (
+    CourseExtension,
+    Fragment,
+    Fragments,
+    register_plain_texts,
+)
 
 BACK_TITLE = "cb-back "
 """Starts the title of a footnote's back link; its number follows. The course's language is not known here."""
@@ -41,6 +46,9 @@ _NEEDS = MappingProxyType(
 """Characters -> the processors that can do nothing in a source without them (registry and name).
 
 Python-Markdown tries each of them on each piece of text; leaving them out saves a fifth of the time."""
+
+_READS_ALL_TEXT = "*["
+"""Abbreviations are looked for in all text, also where no other markup is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +87,15 @@ class Engine:
             "blockprocessors": self._markdown.parser.blockprocessors,
             "treeprocessors": self._markdown.treeprocessors,
         }
+        if _READS_ALL_TEXT not in features:
+            register_plain_texts(self._markdown)
         for characters, processors in _NEEDS.items():
             if characters not in features:
                 for processor in processors:
                     registry, name = processor.split()
                     registries[registry].deregister(name)
+        inline = self._markdown.treeprocessors["inline"]
+        inline.inlinePatterns = tuple(self._markdown.inlinePatterns)  # type: ignore[attr-defined]
 
     def together(self, sources: Sequence[str]) -> Converted | None:
         """The pieces of one file in one conversion, or None when one does not keep to itself.
