@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.platform_targets import PLATFORM_AS_PAGE, TRAINER_LEFT_OUT
+from coursebuilder.diagnostics.rules.platform_targets import (
+    LINK_TO_TRAINERS,
+    PLATFORM_AS_PAGE,
+    TRAINER_LEFT_OUT,
+)
 from coursebuilder.model import Course, PlatformActivity
-from coursebuilder.source.assets import named_paths
+from coursebuilder.source.assets import linked, named_paths
 
 
 def for_learners(course: Course) -> Course:
@@ -33,6 +37,7 @@ def check_learners(course: Course) -> Iterator[Diagnostic]:
     for module in course.modules:
         if module.audience == "trainer":
             yield TRAINER_LEFT_OUT.at(module.span, title=module.title)
+    yield from _links_to_trainers(course)
     spans = [
         activity.span
         for module in for_learners(course).modules
@@ -41,3 +46,13 @@ def check_learners(course: Course) -> Iterator[Diagnostic]:
     ]
     if spans:
         yield PLATFORM_AS_PAGE.at(spans[0], count=len(spans))
+
+
+def _links_to_trainers(course: Course) -> Iterator[Diagnostic]:
+    trainers = {module.id for module in course.modules if module.audience == "trainer"}
+    hidden = {path for path, id in course.paths if id.partition("/")[0] in trainers}
+    for module in for_learners(course).modules if hidden else ():
+        for node in (module, *module.activities):
+            for path, link in linked(node.span.path, node.outline):
+                if path in hidden:
+                    yield LINK_TO_TRAINERS.at(link.span, target=link.target)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 from coursebuilder.targets import TARGETS
 from coursebuilder.targets.base import PARTS
@@ -78,6 +79,17 @@ def test_a_module_for_trainers_is_left_out_and_said_so() -> None:
     assert [asset.path for asset in for_learners(course).assets] == [
         asset.path for asset in course.assets
     ]
+
+
+def test_a_link_to_what_learners_do_not_have_is_reported() -> None:
+    course, _ = course_and_context()
+    kader, guide = course.modules
+    swapped = replace(
+        course,
+        modules=(replace(kader, audience="trainer"), replace(guide, audience="learner")),
+    )
+    found = [finding for finding in check_learners(swapped) if finding.rule.code == "CB954"]
+    assert [finding.span.path for finding in found] == ["09-begeleiding/01-gids.md"]
 
 
 def test_every_target_says_what_it_makes_of_each_part() -> None:

@@ -55,3 +55,15 @@ GLOSSARY_USER_DATA = Rule(
     example="---\ntype: glossary\nmoodle: glossary\n---\n# Woordenlijst\n\nTaak {#taak}\n: Werk.",
     instead="---\ntype: glossary\n---\n# Woordenlijst\n\nTaak {#taak}\n: Werk.",
 )
+
+LINK_TO_TRAINERS = Rule(
+    code="CB954",
+    name="link-to-trainer-module",
+    severity=Severity.WARNING,
+    message='"{target}" is in a module for trainers, which learners do not have',
+    hint="link to it from modules for trainers only",
+    what="A link from a module for learners to one with `audience: trainer`.",
+    why="In a package for learners the link would lead nowhere; in Moodle students may not follow it.",
+    example="Lees [de gids](../09-begeleiding/01-gids.md).",
+    instead="Vraag het aan je begeleider.",
+)
