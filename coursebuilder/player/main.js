@@ -57,6 +57,7 @@ async function boot({ course: address, runtime: name }, release) {
   const wanted = release();
   const hash = wanted && hashOfAddress(wanted, course, root);
   if (hash) history.replaceState(null, "", hash);
+  document.dispatchEvent(new CustomEvent("cb:open", { detail: shell }));
   shell.open();
   if (launch === late) takeUpLate(await started, { session, shell, t });
 }

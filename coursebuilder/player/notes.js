@@ -98,7 +98,8 @@ function standalone(title, language, article) {
   return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
 }
 
-function download(name, type, text) {
+/** Offers a text as a file. */
+export function download(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = h("a", { href: url, download: name });
   link.click();

@@ -20,6 +20,7 @@ const VIEWS = {
 export class Shell {
   current = null;
   pending = null;
+  views = { ...VIEWS };
 
   constructor(context) {
     Object.assign(this, context);
@@ -72,6 +73,12 @@ export class Shell {
       if (event.key === "Escape" && document.body.classList.contains("cb-menu-open")) this.toggleMenu(false);
     });
     this.addStatuses(this.home);
+  }
+
+  /** Adds a view, at `#/-/name`, and a line in the menu. */
+  addView(name, label, view) {
+    this.views[name] = view;
+    this.menu.element.querySelector(".cb-menu-extras").append(h("li", {}, h("a", { href: `#/-/${name}`, text: label })));
   }
 
   /** The home view's links show how far each page is. */
@@ -168,7 +175,7 @@ export class Shell {
   /** The nodes of a view. */
   async nodesOf(route) {
     if (route.view === "activity") return this.activityNodes(route);
-    if (VIEWS[route.view]) return VIEWS[route.view](this.context);
+    if (this.views[route.view]) return this.views[route.view](this.context);
     return this.homeNodes();
   }
 

@@ -4,6 +4,7 @@ from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.scorm12 import Scorm12Target
 from coursebuilder.targets.scorm2004 import Scorm2004Target
+from coursebuilder.targets.site import SiteTarget
 
 TARGETS: dict[str, Target] = {
     target.name: target
@@ -11,6 +12,7 @@ TARGETS: dict[str, Target] = {
         Scorm12Target(),
         MoodleTarget(),
         Scorm2004Target(),
+        SiteTarget(),
     )
 }
 """Name on the command line -> target."""

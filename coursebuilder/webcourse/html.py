@@ -35,10 +35,10 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def json_script(value: object) -> Html:
+def json_script(value: object, media_type: str = "application/json") -> Html:
     """A JSON data block (HTML, 4.12.1.3): ``<`` is escaped, so that no ``</script>`` or ``<!--`` ends it."""
     data = json_text(value).replace("<", "\\u003c")
-    return Html(f'<script type="application/json">{data}</script>')
+    return Html(f'<script type="{media_type}">{data}</script>')
 
 
 def document(head: Html, body: Html, **attributes: str | None) -> bytes:

@@ -1,8 +1,9 @@
 """The pages of a course: each stands alone, and hands its ``<main>`` to the player's shell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname
+from typing import TypeAlias
 
 from coursebuilder.model import Asset, Course, Module, Page, Quiz, Scan
 from coursebuilder.model.duration import module_minutes
@@ -18,6 +19,14 @@ from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.platform import platform_html
 from coursebuilder.webcourse.strings import Strings, direction, strings
 
+HeadWriter: TypeAlias = Callable[[str, str], Html]
+"""(package path, title) of a document -> what a target adds to its ``<head>``."""
+
+
+def nothing_more(_path: str, _title: str) -> Html:
+    """For targets that add nothing."""
+    return Html("")
+
 
 @dataclass(frozen=True, slots=True)
 class PageWriter:
@@ -28,14 +37,16 @@ class PageWriter:
     assets: Mapping[str, Asset]
     """Asset path -> asset."""
     words: Strings
+    more_head: HeadWriter
 
     def page(self, stop: Stop, neighbours: tuple[Stop | None, Stop | None], home: str) -> bytes:
         """One document. ``neighbours`` are the pages before and after; ``home`` the shell's path."""
         course = self.outline.course
         folder = dirname(stop.path)
+        title = f"{stop.title} – {course.title}"
         main = element("main", self._main(stop), id="cb-main", class_="cb-main")
         return document(
-            head(f"{stop.title} – {course.title}", folder),
+            head(title, folder, self.more_head(stop.path, title)),
             element(
                 "body",
                 element("a", text(self.words.skip), class_="cb-skip", href="#cb-main"),
@@ -157,18 +168,21 @@ class PageWriter:
         return element("nav", *links, class_="cb-pager", aria_label=self.words.pager)
 
 
-def page_writer(outline: WebOutline, rendering: Rendering) -> PageWriter:
+def page_writer(
+    outline: WebOutline, rendering: Rendering, more_head: HeadWriter = nothing_more
+) -> PageWriter:
     """The writer of a course's pages."""
     course = outline.course
     assets = {asset.path: asset for asset in course.assets}
-    return PageWriter(outline, rendering, assets, strings(course.language))
+    return PageWriter(outline, rendering, assets, strings(course.language), more_head)
 
 
-def head(title: str, folder: str) -> Html:
+def head(title: str, folder: str, more: Html) -> Html:
     """The ``<head>`` of every document; the player stands in ``player/`` at the root."""
     return element(
         "head",
         element("meta", charset="utf-8"),
+        more,
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", text(title)),
         element("link", rel="stylesheet", href=relative("player/player.css", folder)),

@@ -33,6 +33,12 @@ def player_entries(runtime: str) -> tuple[Entry, ...]:
     return tuple(sorted(kept, key=lambda entry: entry.path))
 
 
+def site_entries() -> Iterator[Entry]:
+    """``player/site/…``: what only a website loads, its service worker aside."""
+    for name in ("progress-file.js", "site.js", "texts.js", "transfer.js"):
+        yield Entry(f"{_SITE}{name}", site_file(name))
+
+
 @cache
 def site_file(name: str) -> bytes:
     """A file of ``player/site/``."""

@@ -10,11 +10,17 @@ from coursebuilder.text import Html
 from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.html import document, element, join, text
 from coursebuilder.webcourse.outline import Stop, WebOutline
-from coursebuilder.webcourse.pages import head
+from coursebuilder.webcourse.pages import HeadWriter, head, nothing_more
 from coursebuilder.webcourse.strings import Strings, direction, strings
 
 
-def shell(outline: WebOutline, stops: Sequence[Stop], path: str, runtime: str) -> bytes:
+def shell(
+    outline: WebOutline,
+    stops: Sequence[Stop],
+    path: str,
+    runtime: str,
+    more_head: HeadWriter = nothing_more,
+) -> bytes:
     """The shell at ``path`` for these pages; its ``course.json`` stands beside it."""
     course = outline.course
     words = strings(course.language)
@@ -37,7 +43,7 @@ def shell(outline: WebOutline, stops: Sequence[Stop], path: str, runtime: str) -
         class_="cb-main",
     )
     return document(
-        head(title, folder),
+        head(title, folder, more_head(path, title)),
         element("body", main),
         lang=course.language,
         dir=direction(course.language),

@@ -11,7 +11,7 @@ from coursebuilder.package import Entry, FileContent
 from coursebuilder.render import Rendering
 from coursebuilder.webcourse.course_json import course_json
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
-from coursebuilder.webcourse.pages import page_writer
+from coursebuilder.webcourse.pages import HeadWriter, PageWriter, nothing_more, page_writer
 from coursebuilder.webcourse.player_files import player_entries
 from coursebuilder.webcourse.shell import shell
 
@@ -78,23 +78,25 @@ class WebCourse:
 
 
 def web_course(
-    course: Course, sources: Sources, *, runtime: str, per_module: bool = False
+    course: Course,
+    sources: Sources,
+    *,
+    runtime: str,
+    per_module: bool = False,
+    more_head: HeadWriter = nothing_more,
 ) -> WebCourse:
     """The files of a course; ``runtime`` is what the player talks to (``scorm12``, ``none``…).
 
     With ``per_module`` every module has a shell of its own, ``sco/<module>/index.html``.
     """
     outline = web_outline(course)
+    ways: tuple[tuple[Module | None, str], ...] = ((None, "index.html"),)
     if per_module:
-        launches = tuple(
-            _launch(outline, module, _module_shell(outline, module), runtime)
-            for module in course.modules
-        )
-    else:
-        launches = (_launch(outline, None, "index.html", runtime),)
+        ways = tuple((module, _module_shell(outline, module)) for module in course.modules)
+    launches = tuple(_launch(outline, way, runtime, more_head) for way in ways)
     home = {launch.module.id if launch.module else "": launch.path for launch in launches}
     shared = (
-        *_pages(outline, sources.rendering, home),
+        *_pages(outline, page_writer(outline, sources.rendering, more_head), home),
         *_assets(outline, sources.asset),
         *player_entries(runtime),
     )
@@ -106,7 +108,10 @@ def _module_shell(outline: WebOutline, module: Module) -> str:
     return f"sco/{folder}/index.html"
 
 
-def _launch(outline: WebOutline, module: Module | None, path: str, runtime: str) -> Launch:
+def _launch(
+    outline: WebOutline, way: tuple[Module | None, str], runtime: str, more_head: HeadWriter
+) -> Launch:
+    module, path = way
     stops = outline.stops if module is None else outline.of_module(module.id)
     folder = dirname(path)
     root = "../" * len(folder.split("/")) if folder else ""
@@ -115,15 +120,14 @@ def _launch(outline: WebOutline, module: Module | None, path: str, runtime: str)
         module=module,
         path=path,
         entries=(
-            Entry(path, shell(outline, stops, path, runtime)),
+            Entry(path, shell(outline, stops, path, runtime, more_head)),
             Entry(course_path, course_json(outline, stops, root)),
         ),
     )
 
 
-def _pages(outline: WebOutline, rendering: Rendering, home: dict[str, str]) -> Iterator[Entry]:
+def _pages(outline: WebOutline, writer: PageWriter, home: dict[str, str]) -> Iterator[Entry]:
     """Every page, with links to the ones before and after it."""
-    writer = page_writer(outline, rendering)
     row: list[Stop | None] = [None, *outline.stops, None]
     for (before, stop), (_, after) in zip(pairwise(row), pairwise(row[1:]), strict=False):
         if stop is not None:

@@ -24,6 +24,7 @@ _PARTS = (
     "scorm",  # CB90x, CB910
     "scorm2004",  # CB911-CB919
     "moodle",  # CB92x
+    "site",  # CB94x
     "platform_targets",  # CB95x: native activities where a target has none
 )
 

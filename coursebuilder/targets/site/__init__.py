@@ -1,0 +1,5 @@
+"""A website: the player without a platform, offline too (docs/adr/0009-scorm2004-and-site.md)."""
+
+from coursebuilder.targets.site.target import SiteTarget
+
+__all__ = ["SiteTarget"]
