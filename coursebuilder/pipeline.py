@@ -28,7 +28,7 @@ from coursebuilder.render.rendering import CourseRendering
 from coursebuilder.source.assemble import assemble_course
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import Document, read_document, role
-from coursebuilder.source.encoding import MAX_BYTES
+from coursebuilder.source.encoding import MAX_BYTES, decode
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.tree import Tree, read_bytes, scan_tree
 from coursebuilder.targets.base import DEFAULT_TIMESTAMP, BuildContext, Target
@@ -61,14 +61,12 @@ class Loaded:
         return FileContent(self.tree.files[asset.path].real, asset.size)
 
     def source(self, path: str) -> str | None:
-        """The text of a source file for showing a line of it, or None."""
+        """The text of a source file for showing a line of it, or None; other files show nothing."""
         file = self.tree.files.get(path)
-        if file is None:
+        if file is None or role(path) is None:
             return None
-        try:
-            return file.real.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            return None
+        data = read_bytes(file, MAX_BYTES)
+        return decode(path, data)[0] if isinstance(data, bytes) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from coursebuilder.cli.fmt import fmt
 from coursebuilder.cli.help import LocalGroup, language_option
 from coursebuilder.cli.init import init
 from coursebuilder.cli.new import new
+from coursebuilder.cli.preview import preview
 from coursebuilder.cli.schema import schema
 from coursebuilder.cli.stats import stats
 from coursebuilder.cli.targets import targets
@@ -26,5 +27,5 @@ def main() -> None:
     """Markdown learning modules in; SCORM packages and native Moodle backups out."""
 
 
-for command in (build, check, explain, schema, targets, init, new, fmt, stats):
+for command in (build, check, explain, schema, targets, init, new, fmt, stats, preview):
     main.add_command(command)

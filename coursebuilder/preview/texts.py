@@ -1,0 +1,87 @@
+"""What the preview's own page says."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from coursebuilder.i18n import translate
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "preview": "Preview",
+        "width": "Width",
+        "phone": "Phone",
+        "desktop": "Desktop",
+        "colours": "Colours",
+        "system": "System",
+        "light": "Light",
+        "dark": "Dark",
+        "course": "The course",
+        "lms": "LMS",
+        "moodle": "Moodle",
+        "panels": "Panels",
+        "findings": "Findings",
+        "noFindings": "No findings",
+        "counts": "{errors} errors, {warnings} warnings, {notes} notes",
+        "hideFindings": "Hide findings",
+        "showFindings": "Show findings",
+        "stale": "The course cannot be read as it is now. You see its last good version.",
+        "nothing": "The course cannot be shown yet: mend the errors first.",
+        "hint": "hint",
+        "error": "error",
+        "warning": "warning",
+        "info": "note",
+        "gone": "The preview has stopped. Start it again in the terminal.",
+        "updated": "Updated at {time}",
+        "leave": "Leave",
+        "resume": "Resume",
+        "reset": "Reset",
+        "resetDone": "The learner starts from nothing.",
+        "failure": "Let the LMS fail",
+        "failNo": "No",
+        "failFalse": "SetValue answers false",
+        "failThrow": "every call throws",
+        "left": "The learner has left the course.",
+        "session": "Session",
+        "sessionNew": "not started",
+        "sessionOpen": "open",
+        "sessionOver": "ended",
+        "status": "Status",
+        "score": "Score",
+        "location": "Location",
+        "entry": "Entry",
+        "time": "Total time",
+        "suspend": "Suspend data",
+        "size": "{size} of {limit} characters",
+        "interactions": "Interactions",
+        "noInteractions": "None yet",
+        "question": "Question",
+        "answer": "Answer",
+        "result": "Result",
+        "log": "Calls",
+        "call": "Call",
+        "returned": "Returned",
+        "code": "Error",
+        "clear": "Clear the list",
+        "sections": "Sections and activities",
+        "activity": "Activity",
+        "form": "Form",
+        "completion": "Completion",
+        "counting": "counts for completing the course",
+        "bank": "Question bank",
+        "category": "Category",
+        "questions": "Questions",
+    }
+)
+"""Key -> English."""
+
+
+def texts(language: str) -> dict[str, str]:
+    """Key -> text in a language, its ``{name}`` fields still in it."""
+    return {key: _translated(text, language) for key, text in TEXTS.items()}
+
+
+def _translated(text: str, language: str) -> str:
+    fields = {
+        name: f"{{{name}}}" for name in ("errors", "warnings", "notes", "time", "size", "limit")
+    }
+    return translate(text, language, **fields)
