@@ -18,7 +18,9 @@ from types import TracebackType
 LIMIT = 512 << 20
 """Bytes of values kept; beyond it what was unused longest goes."""
 
-_LIBRARIES = ("Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "jsonschema", "lxml")
+_LIBRARIES = (
+    "Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "jsonschema", "lxml", "openpyxl",
+)  # fmt: skip
 
 
 @cache

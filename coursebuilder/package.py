@@ -14,13 +14,17 @@ class FileContent:
     """Size in bytes when the course was read."""
 
 
+Content = bytes | FileContent
+"""What a member holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One member of a package."""
 
     path: str
     """``/``-separated, relative, ASCII where the format wants it."""
-    content: bytes | FileContent
+    content: Content
     stored: bool = False
     """True for content that is compressed already (PNG, MP4, ZIP…): it is stored, not deflated."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import assert_never
 
 from coursebuilder.check.addresses import Address, address
@@ -25,6 +26,8 @@ from coursebuilder.diagnostics.rules.references import (
 )
 from coursebuilder.model import Course, Downloads, Figure, Media
 from coursebuilder.text import Span
+
+NOTHING_MADE: Mapping[str, str] = MappingProxyType({})
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -100,12 +103,18 @@ def check_references(course: Course, files: Collection[str] = ()) -> Iterator[Di
                     yield diagnostic
 
 
-def check_unused_files(course: Course, files: Collection[str]) -> Iterator[Diagnostic]:
-    """Files in the folders of the course that nothing refers to."""
+def check_unused_files(
+    course: Course, files: Collection[str], made: Mapping[str, str] = NOTHING_MADE
+) -> Iterator[Diagnostic]:
+    """Files in the folders of the course that nothing refers to.
+
+    ``made``: path of a file that is made while building -> the file it is made from.
+    """
     pages = {path for path, _ in course.paths}
     used = {"course.yml", *pages, *(asset.path for asset in course.assets)}
     for references in reference_groups(course):
         used |= {reference.address.path for reference in references}
+    used |= {source for path, source in made.items() if path in used}
     left_out = left_out_modules(files, pages)
     if course.control_documents:
         left_out += (course.control_documents.removeprefix("./").rstrip("/") + "/",)

@@ -17,7 +17,7 @@ from coursebuilder.diagnostics.rules.source import (
     UNKNOWN_PREREQUISITE,
 )
 from coursebuilder.model import Activity, Course, Module, MoodleForm, Page, Quiz
-from coursebuilder.source.assets import Digest, find_assets, linked, sha1
+from coursebuilder.source.assets import NOTHING_MADE, Digest, MadeFile, find_assets, linked, sha1
 from coursebuilder.source.document import COURSE_FILE, MODULE_FILE, Document, role
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.tree import Tree, is_folder
@@ -31,12 +31,17 @@ Read = tuple[Document, ModuleHead, tuple[tuple[Document, Activity], ...]]
 
 
 def assemble_course(
-    tree: Tree, documents: Mapping[str, Document], *, digest: Digest = sha1
+    tree: Tree,
+    documents: Mapping[str, Document],
+    *,
+    digest: Digest = sha1,
+    made: Mapping[str, MadeFile] = NOTHING_MADE,
 ) -> tuple[Course | None, tuple[Diagnostic, ...]]:
     """The course in a folder, and findings that need more than one file to see.
 
     None when there is no usable ``course.yml``. Files that could not be read are left out: their
-    documents say why. ``digest`` gives the SHA-1 of a file's content.
+    documents say why. ``digest`` gives the SHA-1 of a file's content; ``made`` are the files to take
+    away that are made while building, by their path.
     """
     found = list(_misnamed(tree))
     document = documents.get(COURSE_FILE)
@@ -55,7 +60,7 @@ def assemble_course(
     found += _prerequisites(modules)
     found += _left_out(modules, documents)
     course = _course(head, modules)
-    assets, unread = find_assets(course, tree, digest)
+    assets, unread = find_assets(course, tree, digest, made)
     return replace(course, assets=assets), (*found, *unread)
 
 

@@ -1,7 +1,9 @@
 """The files that a course shows or offers, found by the links and blocks that name them."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from unicodedata import normalize
 
 from coursebuilder.diagnostics import Diagnostic
@@ -25,6 +27,19 @@ from coursebuilder.source.media_types import media_type
 from coursebuilder.source.tree import Tree, TreeFile, reason
 from coursebuilder.text import Span
 
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file to take away that is made while building."""
+
+    source: str
+    """Path of the file that describes it."""
+    content: bytes
+    """Empty when it could not be made; that was reported, and nothing is built from it."""
+
+
+NOTHING_MADE: Mapping[str, MadeFile] = MappingProxyType({})
+
 Digest = Callable[[TreeFile], str]
 """The SHA-1 of a file's content, in hex. Raises OSError."""
 
@@ -36,15 +51,22 @@ def sha1(file: TreeFile) -> str:
 
 
 def find_assets(
-    course: Course, tree: Tree, digest: Digest = sha1
+    course: Course,
+    tree: Tree,
+    digest: Digest = sha1,
+    made: Mapping[str, MadeFile] = NOTHING_MADE,
 ) -> tuple[tuple[Asset, ...], tuple[Diagnostic, ...]]:
     """The files of the folder that the course names, sorted by path; not those it is made from.
 
+    ``made`` are the files that stand in no folder, by their path.
     What is named but not there is for the checks of references.
     """
     assets: list[Asset] = []
     found: list[Diagnostic] = []
     for path in sorted(set(named_paths(course))):
+        if path in made:
+            assets.append(_made_asset(path, made[path].content))
+            continue
         file = tree.files.get(path)
         if file is None or role(path) is not None:
             continue
@@ -55,6 +77,11 @@ def find_assets(
             continue
         assets.append(Asset(path=path, size=file.size, sha1=content, media_type=media_type(path)))
     return tuple(assets), tuple(found)
+
+
+def _made_asset(path: str, content: bytes) -> Asset:
+    digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    return Asset(path=path, size=len(content), sha1=digest, media_type=media_type(path))
 
 
 def named_paths(course: Course) -> Iterator[str]:

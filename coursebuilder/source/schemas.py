@@ -25,6 +25,7 @@ SCHEMA_NAMES = (
     "url",
     "file",
     "folder",
+    "spreadsheet",
     "question-attributes",
     "block-attributes",
 )

@@ -80,7 +80,7 @@ def _data(
     """The node as plain data, read as its schema expects; notes where each value and key stands."""
     places[route] = node.span
     if isinstance(node, YamlScalar):
-        return _scalar(node, schema.get("type"))
+        return _scalar(node, _first(schema.get("type")))
     if isinstance(node, YamlList):
         inner = schema.get("items", {})
         return [
@@ -95,6 +95,12 @@ def _data(
         keys[inner_route] = key.span
         found[key.text] = _data(value, properties.get(key.text, others), inner_route, places, keys)
     return found
+
+
+def _first(declared: Any) -> str | None:
+    """The type that a schema asks for, the first of several: ``[string, null]``."""
+    first: str | None = declared[0] if isinstance(declared, list) else declared
+    return first
 
 
 def _scalar(node: YamlScalar, expected: str | None) -> Data:
@@ -173,7 +179,7 @@ def _rule(error: SchemaError) -> Rule:
     if error.value is None or error.value == "":
         return rules.EMPTY_VALUE
     if error.keyword == "type":
-        return _TYPES[str(error.limit)]
+        return _TYPES[str(_first(error.limit))]
     return rules.VALUE_NOT_ALLOWED if error.keyword == "enum" else rules.WRONG_FORM
 
 

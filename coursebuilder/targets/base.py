@@ -8,7 +8,7 @@ from typing import Protocol
 from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.model import Asset, Course
-from coursebuilder.package import FileContent, Package
+from coursebuilder.package import Content, Package
 from coursebuilder.render import Rendering
 
 DEFAULT_TIMESTAMP = 1_767_225_600
@@ -39,8 +39,8 @@ class BuildContext:
 
     rendering: Rendering
     """The course's Markdown as HTML; each piece was converted once for all targets."""
-    asset: Callable[[Asset], FileContent]
-    """Where the content of an asset is read from when the package is written."""
+    asset: Callable[[Asset], Content]
+    """The content of an asset, or where it is read from when the package is written."""
     timestamp: int = DEFAULT_TIMESTAMP
     """Unix seconds."""
     control_documents: tuple[tuple[str, Path], ...] = field(default=())

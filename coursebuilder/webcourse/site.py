@@ -7,7 +7,7 @@ from posixpath import dirname
 from typing import Protocol
 
 from coursebuilder.model import Asset, Course, Module
-from coursebuilder.package import Entry, FileContent
+from coursebuilder.package import Content, Entry
 from coursebuilder.render import Rendering
 from coursebuilder.webcourse.course_json import course_json
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
@@ -46,8 +46,8 @@ class Sources(Protocol):
         ...
 
     @property
-    def asset(self) -> Callable[[Asset], FileContent]:
-        """Where the content of an asset is read from."""
+    def asset(self) -> Callable[[Asset], Content]:
+        """The content of an asset, or where it is read from."""
         ...
 
 
@@ -135,7 +135,7 @@ def _pages(outline: WebOutline, writer: PageWriter, home: dict[str, str]) -> Ite
             yield Entry(stop.path, writer.page(stop, (before, after), shell_path))
 
 
-def _assets(outline: WebOutline, locate: Callable[[Asset], FileContent]) -> Iterator[Entry]:
+def _assets(outline: WebOutline, locate: Callable[[Asset], Content]) -> Iterator[Entry]:
     for asset in outline.course.assets:
         path = outline.addresses.assets[asset.path]
         stored = asset.media_type.startswith(_COMPRESSED)

@@ -14,7 +14,8 @@ _PARTS = (
     "notation",  # CB15x-CB17x
     "platform",  # CB19x: assignments, glossaries, forms and polls
     "render",  # CB160, CB18x
-    "schema",  # CB2xx
+    "schema",  # CB20x, CB21x
+    "downloads",  # CB22x: spreadsheets made from a text file
     "references",  # CB3xx
     "questions",  # CB40x-CB44x: the notation
     "answers",  # CB45x-CB47x: what a question asks

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Asset, Course
-from coursebuilder.package import Entry, FileContent
+from coursebuilder.package import Content, Entry
 from coursebuilder.targets.moodle.elements import leaves, node
 from coursebuilder.targets.moodle.ids import Ids
 
@@ -167,7 +167,7 @@ class Files:
             id=file.id,
         )
 
-    def contents(self, locate: Callable[[Asset], FileContent]) -> Iterator[Entry]:
+    def contents(self, locate: Callable[[Asset], Content]) -> Iterator[Entry]:
         """Each content once, named by its SHA-1."""
         assets = {file.asset.sha1: file.asset for file in self}
         for sha1, asset in sorted(assets.items()):

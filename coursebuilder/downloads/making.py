@@ -1,0 +1,60 @@
+"""The files to take away of a course folder, made from the text files that describe them."""
+
+from coursebuilder.cache import Cache, key
+from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
+from coursebuilder.downloads.reading import read_workbook
+from coursebuilder.downloads.xlsx import workbook_bytes
+from coursebuilder.frozen_pickle import dumps, loads
+from coursebuilder.source.assets import MadeFile
+from coursebuilder.source.encoding import MAX_BYTES
+from coursebuilder.source.tree import Tree, read_bytes
+from coursebuilder.text import Span
+
+RECIPE = ".xlsx.yml"
+"""How the name of a file ends that describes a spreadsheet; without ``.yml`` it is the file made."""
+
+Result = tuple[bytes, tuple[Diagnostic, ...]]
+"""The content of a file, empty when it cannot be made, and the findings that say why."""
+
+
+def make_downloads(tree: Tree, cache: Cache) -> tuple[dict[str, MadeFile], tuple[Diagnostic, ...]]:
+    """Path -> file, for each file of the folder that describes one, and what is wrong with those."""
+    recipes, found = _recipes(tree)
+    keys = {path: key("download", path, data) for path, data in recipes.items()}
+    kept = cache.get(keys.values())
+    made: dict[str, MadeFile] = {}
+    new: dict[bytes, bytes] = {}
+    for path, data in recipes.items():
+        blob = kept.get(keys[path])
+        result = loads(blob) if blob else make_download(path, data)
+        if not blob and cache.keeps:
+            new[keys[path]] = dumps(result)
+        content, findings = result
+        made[path.removesuffix(".yml")] = MadeFile(path, content)
+        found += findings
+    cache.put(new)
+    return made, tuple(found)
+
+
+def make_download(path: str, data: bytes) -> Result:
+    """What the file ``path`` describes."""
+    workbook, found = read_workbook(path, data)
+    return (workbook_bytes(workbook) if workbook else b""), found
+
+
+def _recipes(tree: Tree) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Path -> bytes of each file that describes another one."""
+    recipes: dict[str, bytes] = {}
+    found: list[Diagnostic] = []
+    for path, file in tree.files.items():
+        if not path.endswith(RECIPE) or path.endswith(f"/{RECIPE}"):
+            continue
+        data = read_bytes(file, MAX_BYTES)
+        if isinstance(data, Diagnostic):
+            found.append(data)
+            continue
+        recipes[path] = data
+        if path.removesuffix(".yml") in tree.files:
+            found.append(MADE_AND_PRESENT.at(Span(path), file=path.removesuffix(".yml")))
+    return recipes, found
