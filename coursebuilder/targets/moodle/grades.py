@@ -41,6 +41,11 @@ def grades_of(content: Content) -> tuple[Decimal, Decimal] | None:
             return None
 
 
+def counts_in_total(content: Content) -> bool:
+    """Whether its grade weighs in the course total, which is the player's score: quizzes do."""
+    return isinstance(content, Quiz)
+
+
 def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp: int) -> Element:
     """``<activity_gradebook>``: its grade item; no items for what is not graded."""
     items: tuple[Element, ...] = ()
@@ -60,6 +65,7 @@ def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp:
             passes=passes,
             sortorder=sortorder,
             timestamp=timestamp,
+            weightless=not counts_in_total(activity.content),
         )
         item.set("id", str(ids.of("grade_item", activity.key)))
         items = (item,)
@@ -67,7 +73,13 @@ def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp:
 
 
 def _grade_item(
-    names: dict[str, Value], *, maximum: Decimal, passes: Decimal, sortorder: int, timestamp: int
+    names: dict[str, Value],
+    *,
+    maximum: Decimal,
+    passes: Decimal,
+    sortorder: int,
+    timestamp: int,
+    weightless: bool = False,
 ) -> Element:
     """``<grade_item>``, without its id; ``names`` say what it grades."""
     return node(
@@ -92,7 +104,7 @@ def _grade_item(
             plusfactor=grade(Decimal(0)),
             aggregationcoef=grade(Decimal(0)),
             aggregationcoef2=grade(Decimal(0)),
-            weightoverride=0,
+            weightoverride=int(weightless),
             sortorder=sortorder,
             display=0,
             decimals=None,
@@ -110,8 +122,7 @@ def _grade_item(
 def gradebook(layout: Layout, ids: Ids, timestamp: int) -> Element:
     """``<gradebook>``: one category that adds up, and the course total."""
     category = ids.of("grade_category", "")
-    graded = (grades_of(activity.content) for _, activity in layout.activities())
-    total = sum((maximum for maximum, _ in filter(None, graded)), Decimal(0))
+    total = sum((quiz.points for _, quiz in layout.course.quizzes()), Decimal(0))
     item = _grade_item(
         {
             "itemname": None,

@@ -101,6 +101,10 @@ def test_the_rubric_is_the_form_that_marks() -> None:
     item = MADE.documents[f"{activity('opdracht2')}/grades.xml"].find(".//grade_item")
     assert item is not None
     assert (item.findtext("itemmodule"), item.findtext("grademax")) == ("assign", "20.00000")
+    assert (item.findtext("weightoverride"), item.findtext("aggregationcoef2")) == ("1", "0.00000")
+    total = MADE.documents["gradebook.xml"].find(".//grade_item")
+    assert total is not None
+    assert total.findtext("grademax") == "0.00000"
 
 
 def test_what_is_handed_in() -> None:
