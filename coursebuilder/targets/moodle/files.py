@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from posixpath import commonpath, dirname
+from posixpath import basename, commonpath, dirname
 from urllib.parse import quote
 
 from coursebuilder.formats.xml import Element
@@ -104,9 +104,14 @@ class Files:
         return f"@@PLUGINFILE@@/{quote(allowed(path), safe='/')}"
 
     def offer(self, area: Area, paths: Sequence[str]) -> None:
-        """Put files into an area that holds them for their own sake; an only one is its main file."""
-        root = commonpath([dirname(path) for path in paths]) if paths else ""
+        """Put files into an area that holds them for their own sake; an only one is its main file.
+
+        They stand beside each other, but for files of one name: those keep their folders.
+        """
+        names = {basename(allowed(path)).casefold() for path in paths}
+        shared = commonpath(list(map(dirname, paths))) if len(names) < len(paths) else None
         for path in paths:
+            root = dirname(path) if shared is None else shared
             self._store(area, path, root=f"{root}/" if root else "", main=len(paths) == 1)
 
     def _store(self, area: Area, path: str, *, root: str = "", main: bool = False) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,11 @@ from lxml import etree
 
 from coursebuilder.archive import write_package
 from coursebuilder.formats.xml import serialise
+from coursebuilder.model import Asset
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.moodle.feedback import safe_label
+from coursebuilder.targets.moodle.files import Area, Files
+from coursebuilder.targets.moodle.ids import Ids
 from tests.platform_sample import course_and_context
 from tests.targets.moodle.backup import Backup
 from tests.targets.moodle.schemas import findings
@@ -130,6 +134,27 @@ def test_offered_files_stand_at_the_top_of_their_area() -> None:
     assert {found.findtext("filepath") for found in files} == {"/"}
     main = [found for found in files if found.findtext("sortorder") == "1"]
     assert [found.findtext("filename") for found in main] == ["taken.csv"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "folders"),
+    [
+        (("a/x.txt", "b/c/y.txt"), ["/", "/"]),
+        (("x.txt",), ["/"]),
+        (("m/a/x.txt", "m/b/x.txt"), ["/a/", "/b/"]),
+        (("a/x.txt", "b/X.txt"), ["/a/", "/b/"]),
+    ],
+)
+def test_offered_files_of_one_name_keep_their_folders(
+    paths: tuple[str, ...], folders: list[str]
+) -> None:
+    assets = tuple(
+        Asset(path=path, size=1, sha1=f"{number:040}", media_type="text/plain")
+        for number, path in enumerate(paths)
+    )
+    files = Files(replace(COURSE, assets=assets), Ids("x"))
+    files.offer(Area(1, "mod_folder", "content"), paths)
+    assert [file.folder for file in files] == folders
 
 
 def test_entries_of_a_glossary_are_declared_as_user_data() -> None:
