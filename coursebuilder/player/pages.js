@@ -5,6 +5,8 @@ import { resolveAddresses } from "./content.js";
 /** `load(activity)` promises `{main, url}`: the page's main part, ready to be cloned. */
 export function createPages(root, fetcher = (url) => fetch(url)) {
   const known = new Map();
+  // A preview that has rebuilt the course says so.
+  globalThis.addEventListener?.("cb-stale", () => known.clear());
   async function load(activity) {
     const url = new URL(activity.href, root);
     const response = await fetcher(url);

@@ -238,6 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
                 versions = {
                     "version": state.version,
                     "findings": state.findings_version,
+                    "frame": state.site.frame if state.site else "",
                     "stale": state.stale,
                 }
                 self.wfile.write(f"retry: 500\ndata: {json.dumps(versions)}\n\n".encode())

@@ -9,6 +9,9 @@ from coursebuilder.preview.builder import Builder, State
 from coursebuilder.preview.server import Board, PreviewServer
 from coursebuilder.preview.watch import Watcher
 
+_HEAD_START = 0.05
+"""Seconds a browser gets to fetch the new page before the rules take the processor."""
+
 Report = Callable[[State, float], None]
 """Told of each state, and of the seconds it took to show it."""
 
@@ -47,6 +50,7 @@ def build_once(builder: Builder, board: Board, report: Report) -> None:
         return  # a file went while it was read: the next look finds the folder as it is then
     board.post(state)
     seconds = time.perf_counter() - start
+    time.sleep(_HEAD_START)
     state = builder.check(state, loaded)
     board.post(state)
     report(state, seconds)

@@ -3,6 +3,7 @@
 Pages are written when somebody asks for one, so that a saved file shows at once in a course of any size.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,8 @@ class Site:
     places: Mapping[str, tuple[Stop | None, Stop, Stop | None]]
     """Package path -> the page before, the page, the page after."""
     writer: PageWriter
+    frame: str
+    """A mark of everything around the pages: as long as it stays, a page can be shown by itself."""
 
     def read(self, path: str) -> bytes | FileContent | None:
         """What stands at a package path; None when nothing does."""
@@ -62,4 +65,14 @@ def make_site(loaded: Loaded, course: Course, runtime: str = "scorm12") -> Site:
         fixed=fixed,
         places=places,
         writer=page_writer(outline, loaded.rendering),
+        frame=_mark(course, fixed[SHELL], fixed["course.json"]),
     )
+
+
+def _mark(course: Course, *contents: bytes | FileContent) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content if isinstance(content, bytes) else b"")
+    for asset in course.assets:
+        digest.update(f"{asset.path}\n{asset.sha1}\n".encode())
+    return digest.hexdigest()[:16]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-INTERVAL = 0.1
+INTERVAL = 0.08
 """Seconds between two looks."""
 _SETTLE = 0.01
 """Seconds a folder must keep still: editors write in several steps."""

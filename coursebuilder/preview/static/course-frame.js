@@ -35,6 +35,30 @@ export class CourseFrame {
     this.#window.location.reload();
   }
 
+  /** Shows the page again without leaving the course; a whole load where that cannot be. */
+  refresh() {
+    if (!this.shown) return;
+    const view = this.#window;
+    const main = view.document.querySelector(".cb-app #cb-main");
+    const hasPlace = view.location.hash.split("/").length > 3;
+    if (!main || hasPlace) {
+      this.reload();
+      return;
+    }
+    const { scrollY } = view;
+    const focused = document.activeElement;
+    const observer = new view.MutationObserver(() => {
+      observer.disconnect();
+      view.scrollTo({ top: scrollY, behavior: "instant" });
+      // The player puts the focus on the new page; whoever was elsewhere stays there.
+      if (focused === document.body) this.frame.blur();
+      else if (focused !== this.frame) focused?.focus();
+    });
+    observer.observe(main, { childList: true });
+    view.dispatchEvent(new view.Event("cb-stale"));
+    view.dispatchEvent(new view.HashChangeEvent("hashchange"));
+  }
+
   /** Leaves the course, as closing its window does. */
   leave() {
     this.shown = false;

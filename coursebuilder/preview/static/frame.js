@@ -57,17 +57,19 @@ for (const input of document.querySelectorAll("input[name=colours]")) {
 
 let version = -1;
 let findingsVersion = -1;
+let frame = "";
 const events = new EventSource("/_preview/events");
 events.addEventListener("error", () => say(t("gone")));
 events.addEventListener("message", ({ data }) => {
   const news = JSON.parse(data);
   if (news.version !== version && news.version > 0) {
-    if (course.shown) course.reload();
+    if (course.shown && news.frame === frame) course.refresh();
+    else if (course.shown) course.reload();
     else if (version < 1) course.open(location.hash);
     if (version > 0) say(t("updated", { time: new Date().toLocaleTimeString() }));
   } else if (version < 1) say("");
-  if (version === -1 && news.version === 0) $("placeholder").hidden = true;
   version = news.version;
+  frame = news.frame;
   if (news.findings !== findingsVersion) {
     findingsVersion = news.findings;
     refresh();

@@ -1,0 +1,164 @@
+"""The preview in a real browser: an edit shows, the LMS panel works, nothing blocks or leaks."""
+
+import re
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.preview.conftest import Running, run_preview
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+SHOWN = ".cb-app #cb-main h1"
+
+
+def open_preview(page: Any, running: Running, where: str = "") -> Any:
+    page.goto(running.address + where)
+    course = page.frame_locator("#course")
+    course.locator(SHOWN).wait_for()
+    return course
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def in_course(page: Any, script: str) -> Any:
+    frame = next(frame for frame in page.frames if "/course/" in frame.url)
+    return frame.evaluate(script)
+
+
+def test_a_saved_file_shows_where_the_reader_was(page: Any, running: Running) -> None:
+    long = "\n\n".join(f"Alinea {number}." for number in range(200))
+    edit(running.welcome, "::: reflection", f"{long}\n\n::: reflection")
+    course = open_preview(page, running, "#/start/welkom")
+    course.get_by_text("Alinea 150.").scroll_into_view_if_needed()
+    before = in_course(page, "window.scrollY")
+    assert before > 1000
+    edit(running.welcome, "Alinea 149.", "Alinea honderdnegenenveertig.")
+    course.get_by_text("Alinea honderdnegenenveertig.").wait_for()
+    page.wait_for_timeout(300)
+    assert abs(in_course(page, "window.scrollY") - before) < 60
+    assert in_course(page, "window.location.hash") == "#/start/welkom"
+    assert "Updated at" in page.locator("#news").inner_text()
+
+
+def test_the_panel_shows_what_the_course_tells_the_platform(page: Any, running: Running) -> None:
+    course = open_preview(page, running, "#/start/toets")
+    panel = page.locator("#lms")
+    assert panel.locator("#lms-status").inner_text() == "incomplete"
+    course.get_by_role("button", name="Start de toets").click()
+    course.get_by_label("Ingesprongen onder het antwoord").check()
+    course.get_by_role("button", name="Controleer").click()
+    panel.locator("#lms-interactions tbody tr").first.wait_for()
+    assert "correct" in panel.locator("#lms-interactions").inner_text()
+    assert panel.locator("#lms-location").inner_text() == "start/toets"
+    size = re.match(r"(\d+) of 4096", panel.locator("#lms-size").inner_text())
+    assert size is not None
+    assert int(size[1]) == len(panel.locator("#lms-data").inner_text())
+    log = panel.locator("#lms-log").inner_text()
+    assert 'LMSInitialize("")' in log
+    assert page.locator("#lms-log tr.failed").count() == 0
+
+
+def test_who_leaves_comes_back_to_the_same_place(page: Any, running: Running) -> None:
+    course = open_preview(page, running, "#/start/welkom")
+    course.locator("textarea").first.fill("Drie ideeën.")
+    page.wait_for_timeout(400)
+    page.get_by_role("button", name="Leave").click()
+    page.get_by_text("The learner has left the course.").wait_for()
+    assert page.locator("#lms-session").inner_text() == "ended"
+    assert page.locator("#lms-entry").inner_text() == "resume"
+    page.evaluate("Object.keys(localStorage).forEach(key => localStorage.removeItem(key))")
+    page.get_by_role("button", name="Resume").click()
+    course.locator(SHOWN).wait_for()
+    assert course.locator("textarea").first.input_value() == "Drie ideeën."
+    page.get_by_role("button", name="Reset").click()
+    page.get_by_text("The learner starts from nothing.").wait_for()
+    course.locator(SHOWN).wait_for()
+    assert page.locator("#lms-entry").inner_text() == "ab-initio"
+
+
+@pytest.mark.parametrize("way", ["false", "throw"])
+def test_a_failing_platform_is_told_to_the_learner(page: Any, running: Running, way: str) -> None:
+    course = open_preview(page, running, "#/start/welkom")
+    page.get_by_label("Let the LMS fail").select_option(way)
+    course.locator("textarea").first.fill("Iets nieuws.")
+    course.get_by_text("Bewaren op het leerplatform lukt nu niet").wait_for(timeout=12000)
+    assert page.locator("#lms-log tr.failed").count() > 0
+    page.get_by_label("Let the LMS fail").select_option("")
+    course.get_by_text("lukt weer").or_(course.get_by_text("opnieuw bewaard")).or_(
+        course.locator(".cb-notice")
+    ).first.wait_for()
+
+
+def test_errors_show_over_the_last_good_version(page: Any, running: Running) -> None:
+    course = open_preview(page, running, "#/start/welkom")
+    good = running.welcome.read_text(encoding="utf-8")
+    running.welcome.write_text(good.replace("objectives: [opbouw]", "objectives: [opbouw"), "utf-8")
+    finding = page.locator("#list li").filter(has_text="01-start/01-welkom.md:2:")
+    finding.wait_for()
+    assert "hint:" in finding.inner_text()
+    assert page.locator("#stale").is_visible()
+    assert course.locator("h1", has_text="Welkom").is_visible()
+    running.welcome.write_text(good, encoding="utf-8")
+    page.locator("#stale").wait_for(state="hidden")
+    edit(running.welcome, "(02-toets.md)", "(nergens.md)")
+    page.locator("#list li", has_text="nergens.md").first.wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("#findings").is_hidden()
+    shutil.rmtree(running.root)
+    page.locator("#stale").wait_for()
+    assert course.locator("h1", has_text="Welkom").is_visible()
+
+
+def test_moodle_width_and_colours(page: Any, running: Running) -> None:
+    course = open_preview(page, running)
+    page.get_by_role("tab", name="LMS").press("ArrowRight")
+    moodle = page.get_by_role("tabpanel", name="Moodle")
+    moodle.get_by_role("row", name="Welkom page when viewed").wait_for()
+    assert "Toets" in moodle.locator("#moodle-bank").inner_text()
+    page.get_by_label("Phone").check()
+    assert page.locator("#course").bounding_box()["width"] <= 392
+    page.get_by_label("Dark").check()
+    assert course.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_the_frame_is_accessible(page: Any, running: Running) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed")
+    edit(running.welcome, "(02-toets.md)", "(nergens.md)")
+    open_preview(page, running)
+    page.locator("#list li").first.wait_for()
+    source = AXE.read_text(encoding="utf-8")
+    page.evaluate(source)
+    found = page.evaluate("axe.run(document, {iframes: false}).then(result => result.violations)")
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+
+
+def test_a_course_of_two_hundred_pages_shows_an_edit_at_once(
+    page: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    from benchmarks.generate import write_course
+
+    root = tmp_path_factory.mktemp("large") / "course"
+    write_course(root, 200)
+    file = root / "001-module-1" / "01-pagina-1.md"
+    best = 99.0
+    for running in run_preview(root):
+        course = open_preview(page, running, "#/module-1/pagina-1")
+        for number in range(4):
+            page.wait_for_timeout(300)
+            with file.open("a", encoding="utf-8") as stream:
+                stream.write(f"\nNieuw stuk {number}.\n")
+            start = time.perf_counter()
+            course.get_by_text(f"Nieuw stuk {number}.").wait_for()
+            best = min(best, time.perf_counter() - start)
+    print(f"an edit shows after {best:.3f} s")
+    assert best < 1.5
