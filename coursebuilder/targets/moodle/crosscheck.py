@@ -11,35 +11,49 @@ from collections.abc import Iterator, Mapping
 from coursebuilder.formats.xml import Element
 from coursebuilder.targets.moodle.elements import NULL
 
+_NUMBERED = (
+    "question", "question_bank_entry", "question_versions", "question_category", "question_hint",
+    "answer", "match", "question_instance", "chapter", "item", "module", "file", "grade_item",
+)  # fmt: skip
+"""The things whose ids must differ."""
+
+_REFERRING = (
+    "activity", "questionbankentryid", "filtercondition", "quiz", "availabilityjson",
+    "moduleinstance",
+)  # fmt: skip
+
 
 class Documents:
-    """The roots of all files by path, and every element by its tag."""
+    """The roots of all files by path, what is written of them, and the elements that are checked."""
 
-    def __init__(self, roots: Mapping[str, Element]) -> None:
+    def __init__(self, roots: Mapping[str, Element], members: Mapping[str, bytes]) -> None:
         """One walk over everything, so that the checks need none."""
         self.roots = roots
-        self._by_tag: dict[str, list[Element]] = {}
+        self.members = members
+        self._by_tag: dict[str, list[Element]] = {tag: [] for tag in (*_NUMBERED, *_REFERRING)}
         for root in roots.values():
-            for element in root.iter():
-                self._by_tag.setdefault(element.tag, []).append(element)
+            for element in root.iter(*self._by_tag):
+                self._by_tag[element.tag].append(element)
 
     def tagged(self, tag: str) -> list[Element]:
-        """All elements of that tag, in the order of the files."""
-        return self._by_tag.get(tag, [])
+        """All elements of that tag, in the order of the files; KeyError for a tag not collected."""
+        return self._by_tag[tag]
 
     def ids(self, tag: str) -> set[str]:
         """The ids of the elements of that tag."""
         return {element.get("id", "") for element in self.tagged(tag)}
 
 
-_TOKEN = re.compile(r"\$@([A-Z]+?)VIEWBYID(CH)?\*(\d+)(?:\*(\d+))?@\$")
-_PLUGINFILE = "@@PLUGINFILE@@/"
-_SHORTEST_LINK = len("$@PAGEVIEWBYID*1@$")
+_TOKEN = re.compile(rb"\$@([A-Z]+?)VIEWBYID(CH)?\*(\d+)(?:\*(\d+))?@\$")
+_PLUGINFILE = b"@@PLUGINFILE@@/"
 
 
-def crosscheck(roots: Mapping[str, Element]) -> None:
-    """Nothing, when every reference in the documents has its other end; AssertionError otherwise."""
-    documents = Documents(roots)
+def crosscheck(roots: Mapping[str, Element], members: Mapping[str, bytes]) -> None:
+    """Nothing, when every reference in the documents has its other end; AssertionError otherwise.
+
+    ``members`` are the same documents as they will be written: links are looked for in the bytes.
+    """
+    documents = Documents(roots, members)
     problems = [
         problem
         for check in (_unique_ids, _contents, _inforefs, _questions, _slots, _links, _conditions)
@@ -55,10 +69,7 @@ def _value(element: Element, tag: str) -> str:
 
 def _unique_ids(documents: Documents) -> Iterator[str]:
     """No two things of a kind have the same id, no two activities the same context."""
-    kinds = ("question", "question_bank_entry", "question_versions", "question_category",
-             "question_hint", "answer", "match", "question_instance", "chapter", "item", "module",
-             "file", "grade_item")  # fmt: skip
-    for kind in kinds:
+    for kind in _NUMBERED:
         ids = (element.get("id", "") for element in documents.tagged(kind) if element.get("id"))
         for id, count in Counter(ids).items():
             if count > 1:
@@ -162,17 +173,15 @@ def _links(documents: Documents) -> Iterator[str]:
     activities.add(("COURSE", course))
     chapters = documents.ids("chapter")
     files = len(documents.tagged("file"))
-    for path, root in documents.roots.items():
-        for text in filter(None, (element.text for element in root.iter())):
-            if text == NULL or len(text) < _SHORTEST_LINK:
-                continue
-            if '="cb:' in text:
-                yield f"{path} holds a link that leads nowhere"
-            if _PLUGINFILE in text and not files:
-                yield f"{path} shows a file that is not there"
-            for kind, chapter, id, chapter_id in _TOKEN.findall(text):
-                if (kind, id) not in activities or (chapter and chapter_id not in chapters):
-                    yield f"{path} links to {kind} {id}"
+    for path, member in documents.members.items():
+        if b'="cb:' in member:
+            yield f"{path} holds a link that leads nowhere"
+        if _PLUGINFILE in member and not files:
+            yield f"{path} shows a file that is not there"
+        for found in _TOKEN.findall(member):
+            kind, chapter, id, chapter_id = (part.decode() for part in found)
+            if (kind, id) not in activities or (chapter and chapter_id not in chapters):
+                yield f"{path} links to {kind} {id}"
 
 
 def _conditions(documents: Documents) -> Iterator[str]:

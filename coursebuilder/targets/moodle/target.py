@@ -94,9 +94,10 @@ class _Backup:
     def package(self) -> Package:
         """All members; texts are written before the lists of files that they ask for."""
         documents = dict(self._documents())
-        crosscheck(documents)
-        members = (Entry(path, serialise(root)) for path, root in documents.items())
-        return Package((*members, *self._files.contents(self._context.asset)))
+        members = {path: serialise(root) for path, root in documents.items()}
+        crosscheck(documents, members)
+        entries = (Entry(path, content) for path, content in members.items())
+        return Package((*entries, *self._files.contents(self._context.asset)))
 
     def _documents(self) -> Iterator[tuple[str, Element]]:
         """(member path, root element) of every XML file."""
