@@ -93,6 +93,14 @@ def chunks(entry: Entry) -> Iterator[bytes]:
         raise ArchiveError(f"{entry.path} changed while it was being written")
 
 
+def _remove_package(path: Path, package: Package) -> None:
+    """Remove the folder of an earlier build; ArchiveError when it holds something else."""
+    first = next(iter(package), None)
+    if first is not None and any(path.iterdir()) and not (path / first.path).is_file():
+        raise ArchiveError(f"{path} is no earlier package; it is not replaced")
+    shutil.rmtree(path)
+
+
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
     """A temporary file beside ``path`` that takes its place when the block ends well."""
@@ -148,7 +156,7 @@ def _write_folder(package: Package, path: Path, timestamp: int) -> None:
             os.utime(member, (timestamp, timestamp))
         temporary.chmod(0o755)
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+            _remove_package(path, package)
         temporary.replace(path)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)

@@ -151,7 +151,7 @@ class Cache:
 def _open(path: Path) -> sqlite3.Connection:
     """The database at ``path``; a file that is no database is replaced."""
     for attempt in range(2):
-        database = sqlite3.connect(path, timeout=5)
+        database = sqlite3.connect(path, timeout=1)
         try:
             database.execute("PRAGMA auto_vacuum = FULL")
             database.execute("PRAGMA journal_mode = WAL")

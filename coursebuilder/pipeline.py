@@ -4,6 +4,7 @@ Reading and rendering one file depend on its bytes and path only, so they are sp
 and kept in the cache together.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -63,7 +64,8 @@ class Loaded:
     def source(self, path: str) -> str | None:
         """The text of a source file for showing a line of it, or None; other files show nothing."""
         file = self.tree.files.get(path)
-        if file is None or role(path) is None:
+        described = {made.source for made in self.made.values()}
+        if file is None or (role(path) is None and path not in described):
             return None
         data = read_bytes(file, MAX_BYTES)
         return decode(path, data)[0] if isinstance(data, bytes) else None
@@ -93,6 +95,9 @@ class Built:
 
 FileResult = tuple[Document, RenderedFile]
 """What one source file holds, and its Markdown as HTML."""
+
+_SCHEMA_DEPTH = 3
+"""How deep the official schemas stand in their folder; deeper is another folder, perhaps a whole disk."""
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, of) as the work goes on."""
@@ -281,18 +286,31 @@ def _read_all(
     keys = {path: key("document", path, data) for path, data in sources.items()}
     found = {path: known[keys[path]] for path in sources if keys[path] in known}
     kept = cache.get(keys[path] for path in sources if path not in found)
-    missing = [path for path in sources if path not in found and keys[path] not in kept]
+    found |= {
+        path: result
+        for path in sources
+        if keys[path] in kept and (result := _unpacked(kept[keys[path]])) is not None
+    }
+    missing = [path for path in sources if path not in found]
     workers = jobs if len(missing) >= PARALLEL_FROM else 1
     shares = [missing[number::workers] for number in range(workers)]
     tasks = [partial(_read_share, sources, share, cache.keeps) for share in shares]
     tasks[0] = partial(_read_share, sources, shares[0], cache.keeps, progress)
-    found |= {path: loads(kept[keys[path]]) for path in sources if keys[path] in kept}
     for share, (results, blobs) in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
         found.update(zip(share, results, strict=True))
         cache.put({keys[path]: blob for path, blob in zip(share, blobs, strict=False)})
     known.clear()
     known.update((keys[path], found[path]) for path in sources)
     return {path: found[path] for path in sources}, len(sources) - len(missing)
+
+
+def _unpacked(blob: bytes) -> FileResult | None:
+    """A result from the cache; None when it was damaged there, so that it is worked out again."""
+    try:
+        result: FileResult = loads(blob)
+    except Exception:  # a pickle can fail with anything
+        return None
+    return result
 
 
 def _read_share(
@@ -310,8 +328,11 @@ def _control_documents(folder: Path | None) -> tuple[tuple[str, Path], ...]:
     """The schemas in ``folder`` with their member paths, sorted; empty without a folder."""
     if folder is None:
         return ()
-    return tuple(
-        (path.relative_to(folder).as_posix(), path)
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".xsd", ".dtd"}
-    )
+    found: dict[str, Path] = {}
+    for place, folders, names in os.walk(folder):
+        inner = Path(place).relative_to(folder)
+        folders[:] = sorted(folders) if len(inner.parts) < _SCHEMA_DEPTH else []
+        for name in names:
+            if name.endswith((".xsd", ".dtd")) and (Path(place) / name).is_file():
+                found[(inner / name).as_posix()] = Path(place) / name
+    return tuple(sorted(found.items()))

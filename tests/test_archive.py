@@ -77,10 +77,21 @@ def test_folder_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.mkdir()
     (path / "oud.txt").write_text("oud")
+    (path / "imsmanifest.xml").write_text("oud")
     package = sample(tmp_path)
     write_package(package, path, "folder", timestamp=MOMENT)
     found = {str(f.relative_to(path)): f.read_bytes() for f in path.rglob("*") if f.is_file()}
     assert found == contents(package)
+
+
+def test_a_folder_with_something_else_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.mkdir()
+    (path / "course.yml").write_text("mijn werk")
+    with pytest.raises(ArchiveError, match="no earlier package"):
+        write_package(sample(tmp_path), path, "folder", timestamp=MOMENT)
+    assert [file.name for file in path.iterdir()] == ["course.yml"]
+    assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.parametrize("packing", ["zip", "tgz"])

@@ -15,7 +15,12 @@ from coursebuilder.cli.loading import cache_folder, jobs_or_default, read_course
 from coursebuilder.cli.reporting import report_build, stops
 from coursebuilder.model import Course
 from coursebuilder.pipeline import Built, Loaded, Options, build_targets, check_loaded
+from coursebuilder.source.tree import OUTPUT
 from coursebuilder.targets import DEFAULT_TIMESTAMP, TARGETS, Target
+
+
+_LATEST = 4_354_819_199
+"""The end of 2107: a ZIP has no later dates."""
 
 
 @click.command(cls=LocalCommand, epilog="Example: coursebuilder build modules --target moodle")
@@ -73,8 +78,10 @@ def build(
     console = Console(quiet=quiet, verbose=verbose)
     root = course_folder(course, console)
     targets = _targets(names, packing, console)
-    if packing != "folder" and out.resolve() == root.resolve():
-        raise console.usage("packages cannot be written into the course folder itself")
+    if _in_course(out, root):
+        raise console.usage(
+            "packages cannot be written into the course folder, only in its folder build"
+        )
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
     report_build(findings, loaded, console)
@@ -84,7 +91,7 @@ def build(
     options = Options(
         packing=packing,
         timestamp=_timestamp(console),
-        control_documents=control_documents or _documents_of(loaded.course, root),
+        control_documents=control_documents or _documents_of(loaded.course, root, console),
         jobs=jobs_or_default(jobs),
     )
     built = _write(loaded, loaded.course, targets, out, options, cache_folder(no_cache), console)
@@ -102,17 +109,32 @@ def _targets(names: Sequence[str], packing: Packing, console: Console) -> list[T
     return targets
 
 
+def _in_course(out: Path, root: Path) -> bool:
+    """Whether a later build would take packages in ``out`` for a part of the course in ``root``."""
+    folder, course = out.resolve(), root.resolve()
+    return folder.is_relative_to(course) and not folder.is_relative_to(course / OUTPUT)
+
+
 def _timestamp(console: Console) -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
         return DEFAULT_TIMESTAMP
-    if not given.isascii() or not given.isdigit():
+    if not (given.isascii() and given.isdigit() and len(given) < 12 and int(given) <= _LATEST):
         raise console.usage("SOURCE_DATE_EPOCH is not a number of seconds: {value}", value=given)
     return int(given)
 
 
-def _documents_of(course: Course, root: Path) -> Path | None:
-    return root / course.control_documents if course.control_documents else None
+def _documents_of(course: Course, root: Path, console: Console) -> Path | None:
+    if not course.control_documents:
+        return None
+    folder = root / course.control_documents
+    if not folder.is_dir():
+        console.fail(
+            "there is no folder {path}",
+            "correct control_documents in course.yml, or leave it out",
+            path=folder,
+        )
+    return folder
 
 
 def _write(

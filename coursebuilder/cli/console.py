@@ -11,6 +11,7 @@ from rich.console import Console as RichConsole
 from rich.text import Text as Styled
 
 from coursebuilder.cli.help import language_of
+from coursebuilder.diagnostics.text_report import visible
 from coursebuilder.i18n import translate
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -33,13 +34,13 @@ class Console:
     def say(self, message: str, /, **values: object) -> None:
         """A line about the work, unless ``--quiet``."""
         if not self.quiet:
-            self.err.print(Styled(self.text(message, **values)))
+            self.err.print(Styled(visible(self.text(message, **values))))
 
     def fail(self, message: str, hint: str = "", /, **values: object) -> None:
         """End with status 1 and one line that says what is wrong, and how to mend it."""
-        self.err.print(Styled(self.text(message, **values), style="bold red"))
+        self.err.print(Styled(visible(self.text(message, **values)), style="bold red"))
         if hint:
-            self.err.print(Styled("  hint: " + self.text(hint, **values)))
+            self.err.print(Styled(visible("  hint: " + self.text(hint, **values))))
         raise SystemExit(1)
 
     def usage(self, message: str, /, **values: object) -> click.UsageError:

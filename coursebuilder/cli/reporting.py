@@ -29,7 +29,10 @@ def report_build(findings: Sequence[Diagnostic], loaded: Loaded, console: Consol
     if shown:
         for line in styled_lines(shown, loaded, console):
             console.err.print(line)
-    notes = [finding for finding in findings if finding not in shown]
+    order = list(Severity)
+    notes = [
+        finding for finding in findings if order.index(finding.rule.severity) > order.index(least)
+    ]
     if notes and not console.quiet:
         counted = summary(notes, console.language)
         console.say("{count} not shown: see coursebuilder check", count=counted)

@@ -8,6 +8,7 @@
       hint: mark at least one choice as correct: (x) or [x]
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from coursebuilder.diagnostics.diagnostic import Diagnostic
@@ -19,6 +20,14 @@ Sources = Callable[[str], str | None]
 
 StyledLine = tuple[tuple[str, str], ...]
 """(text, style) pieces of one line; styles as rich names them, ``""`` for none."""
+
+_COMMANDS = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What a terminal obeys instead of showing, or takes for the end of a line (ECMA-48; Unicode's bidi controls)."""
+
+LONGEST = 500
+"""Characters of a message that are shown."""
 
 WIDEST = 100
 """Characters of a source line that are shown; longer ones are cut around the place."""
@@ -61,7 +70,7 @@ def styled_report(
             if path is not None:
                 yield ()
             path = diagnostic.span.path
-            lines = ((sources(path) if sources else None) or "").splitlines()
+            lines = ((sources(path) if sources else None) or "").split("\n")
         yield from _finding(diagnostic, language, lines, folder)
     if ordered:
         yield ()
@@ -79,22 +88,40 @@ def summary(diagnostics: Iterable[Diagnostic], language: str = "en") -> str:
     return ", ".join(counts) or translate("no findings", language)
 
 
+def visible(text: str) -> str:
+    """``text`` with as many characters, none of which a terminal obeys (tabs stay)."""
+    return _COMMANDS.sub(_sign, text)
+
+
+def _sign(command: re.Match[str]) -> str:
+    """A control picture (U+2400…) for a control character, a space for a line end."""
+    code = ord(command[0])
+    if command[0] in "\n\r\u2028\u2029\x85":
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+
+
+def _sentence(text: str) -> str:
+    """A message or hint on one line; what an author wrote may stand in it, at any length."""
+    return visible(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
 def _finding(
     diagnostic: Diagnostic, language: str, lines: list[str], folder: str
 ) -> Iterator[StyledLine]:
     span, rule = diagnostic.span, diagnostic.rule
     yield (
-        (f"{folder}{span.path}:{span.line}:{span.column}:", "cyan"),
+        (visible(f"{folder}{span.path}:{span.line}:{span.column}:"), "cyan"),
         (" ", ""),
         (translate(rule.severity.value, language), _STYLES[rule.severity]),
         (f" {rule.code} {rule.name}: ", "dim"),
-        (diagnostic.message(language), ""),
+        (_sentence(diagnostic.message(language)), ""),
     )
     if span.line <= len(lines) and lines[span.line - 1].strip(" -\t"):
         yield from _excerpt(lines[span.line - 1], span.line, span.column)
     yield (
         ("  " + translate("hint", language) + ": ", "green"),
-        (diagnostic.hint(language), ""),
+        (_sentence(diagnostic.hint(language)), ""),
     )
 
 
@@ -103,7 +130,7 @@ def _excerpt(line: str, number: int, column: int) -> Iterator[StyledLine]:
     start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
     shown = line[start : start + WIDEST].rstrip()
     margin = f"  {number} | "
-    yield ((margin, "dim"), (shown, ""))
+    yield ((margin, "dim"), (visible(shown), ""))
     before = line[start : column - 1]
     indent = "".join(character if character == "\t" else " " for character in before)
     yield ((" " * (len(margin) - 2) + "| ", "dim"), (indent + "^", "bold red"))

@@ -21,11 +21,14 @@ MAX_BYTES = 2_000_000
 TAB = 4
 """Columns per tab stop, as Python-Markdown counts them."""
 
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark."""
+
 _LINE_END = re.compile(r"\r\n?")
-_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 """Line and paragraph separators that word processors leave behind: YAML and Python would count them
 as line ends, editors do not."""
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
 """What XML 1.0 (2.2, Char) forbids or discourages, and the replacement character."""
 
 
@@ -39,7 +42,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return None, (FILE_TOO_LARGE.at(Span(path), limit=limit),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, (UTF16.at(Span(path)),)
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    while data.startswith(_MARK):  # programs that join files leave more than one
+        data = data.removeprefix(_MARK)
     zero = data.find(b"\0")
     if zero >= 0:
         return None, (BINARY_FILE.at(_place(path, data[:zero])),)
@@ -50,11 +54,11 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return None, (NOT_UTF8.at(_place(path, data[: error.start]), byte=byte),)
     if not text.strip():
         return None, (EMPTY_FILE.at(Span(path)),)
-    text = _LINE_END.sub("\n", text).translate(_SEPARATORS)
+    text = _LINE_END.sub("\n", text).translate(SEPARATORS)
     text = unicodedata.normalize("NFC", text)
-    if _ODD.search(text) is None:
+    if ODD.search(text) is None:
         return text, ()
-    return _ODD.sub(_space, text), tuple(_odd_characters(path, text))
+    return ODD.sub(_space, text), tuple(_odd_characters(path, text))
 
 
 def expand_tabs(text: str) -> str:
@@ -66,7 +70,7 @@ def _odd_characters(path: str, text: str) -> list[Diagnostic]:
     """A finding for the first odd character of each line."""
     found: list[Diagnostic] = []
     for number, line in enumerate(text.split("\n"), 1):
-        match = _ODD.search(line)
+        match = ODD.search(line)
         if match is None:
             continue
         span = Span(path, number, match.start() + 1)

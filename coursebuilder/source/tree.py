@@ -26,6 +26,9 @@ from coursebuilder.text import Span
 MAX_ENTRIES = 50_000
 """Files and folders looked at; more means that the wrong folder was given."""
 
+OUTPUT = "build"
+"""The folder of the packages: in the course folder it is left alone, unless it holds a module."""
+
 _PORTS = frozenset(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
 _RESERVED = frozenset(("con", "prn", "aux", "nul")) | _PORTS
 """Names that Windows keeps for devices, with any extension."""
@@ -66,7 +69,7 @@ def scan_tree(root: Path) -> tuple[Tree, tuple[Diagnostic, ...]]:
     try:
         scan.run()
     except _Stop:
-        scan.found.append(TOO_MANY_FILES.at(place, limit=MAX_ENTRIES))
+        scan.found.append(TOO_MANY_FILES.at(Span("."), limit=MAX_ENTRIES))
     files = dict(sorted(scan.files.items()))
     return Tree(root, files), tuple(sorted(scan.found, key=lambda finding: finding.sort_key))
 
@@ -158,7 +161,7 @@ class _Scan:
             self._seen += 1
             if self._seen > MAX_ENTRIES:
                 raise _Stop
-            if entry.name.startswith((".", "_")) or entry.name == "README.md":
+            if _left_alone(entry, path):
                 continue
             shown = _shown(entry.name)
             place = Span(f"{path}/{shown}" if path else shown)
@@ -190,15 +193,23 @@ class _Scan:
         return target
 
 
+def _left_alone(entry: "os.DirEntry[str]", path: str) -> bool:
+    """Whether an entry of the folder ``path`` is no part of the course."""
+    if entry.name == OUTPUT and not path:
+        return not os.path.lexists(os.path.join(entry.path, "module.md"))  # noqa: PTH118 (hot)
+    return entry.name.startswith((".", "_")) or entry.name == "README.md"
+
+
 def _nfc(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _shown(name: str) -> str:
-    """``name`` with control characters and bytes that are no UTF-8 written as escapes."""
-    if name.isprintable():
+    """``name`` with what no package can hold written as escapes: control characters, bytes that are
+    no UTF-8, and the backslash, which parts folders on Windows."""
+    if name.isprintable() and "\\" not in name:
         return name
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    text = os.fsencode(name.replace("\\", "\\x5c")).decode("utf-8", "backslashreplace")
     return "".join(f"\\x{ord(char):02x}" if char < " " or char == "\x7f" else char for char in text)
 
 

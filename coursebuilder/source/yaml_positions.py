@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from coursebuilder.diagnostics import Diagnostic, Rule
+from coursebuilder.diagnostics.rules.source import CONTROL_CHARACTER
 from coursebuilder.diagnostics.rules.yaml import (
     DUPLICATE_KEY,
     YAML_ALIAS,
@@ -28,6 +29,7 @@ from coursebuilder.diagnostics.rules.yaml import (
     YAML_TAG,
     YAML_TOO_DEEP,
 )
+from coursebuilder.source.encoding import ODD, SEPARATORS
 from coursebuilder.text import Span
 
 MAX_DEPTH = 16
@@ -125,10 +127,21 @@ class _Reader:
         if tag not in {None, "!", "tag:yaml.org,2002:str"}:
             self.found.append(YAML_TAG.at(place, tag=str(tag).replace("tag:yaml.org,2002:", "!!")))
         if isinstance(event, yaml.ScalarEvent):
-            return YamlScalar(event.value.strip(), event.implicit[0], self._content(event))
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return YamlList(tuple(self._items(depth)), place)
         return YamlMap(tuple(self._entries(depth)), place)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
+        """The value; what its escapes bring along is judged as the bytes of a file are."""
+        text = event.value
+        if not text.isprintable() and (odd := ODD.search(text)):
+            character = f"U+{ord(odd[0]):04X}"
+            self.found.append(CONTROL_CHARACTER.at(self._place(event), character=character))
+            text = ODD.sub(" ", text)
+        return YamlScalar(
+            text.translate(SEPARATORS).strip(), event.implicit[0], self._content(event)
+        )
 
     def _items(self, depth: int) -> Iterator[YamlNode]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -167,6 +180,7 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("tab character", YAML_TAB),
     ("unknown escape character", YAML_ESCAPE),
     ("did not find expected hexdecimal number", YAML_ESCAPE),
+    ("invalid Unicode character escape code", YAML_ESCAPE),
     ("did not find expected ',' or ']'", YAML_BRACKET),
     ("did not find expected ',' or '}'", YAML_BRACKET),
 )

@@ -41,7 +41,12 @@ def write_starter(folder: Path, title: str | None, language: str) -> tuple[str, 
             "{folder} is there already and is not an empty folder", "choose another name"
         )
     name = folder.resolve().name
+    if not (folder.name or name).isprintable():
+        raise StarterError(
+            "{folder} holds signs that no name of a folder should hold", "choose another name"
+        )
     title = " ".join((title or name.replace("-", " ").replace("_", " ").capitalize()).split())
+    title = "".join(character for character in title if character.isprintable())
     fields = {_TITLE: json.dumps(title, ensure_ascii=False), _ID: course_id(name)}
     folder.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{name}.", suffix=".part"))

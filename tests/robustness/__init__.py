@@ -1,0 +1,1 @@
+"""Garbage in, a clear answer out."""
