@@ -1,0 +1,1 @@
+"""Checks of what the course in ``modules/`` says and asks."""
