@@ -26,15 +26,24 @@ def make_downloads(tree: Tree, cache: Cache) -> tuple[dict[str, MadeFile], tuple
     made: dict[str, MadeFile] = {}
     new: dict[bytes, bytes] = {}
     for path, data in recipes.items():
-        blob = kept.get(keys[path])
-        result = loads(blob) if blob else make_download(path, data)
-        if not blob and cache.keeps:
+        result = _unpacked(kept.get(keys[path], b""))
+        if result is None:
+            result = make_download(path, data)
             new[keys[path]] = dumps(result)
         content, findings = result
         made[path.removesuffix(".yml")] = MadeFile(path, content)
         found += findings
     cache.put(new)
     return made, tuple(found)
+
+
+def _unpacked(blob: bytes) -> Result | None:
+    """A result from the cache; None when there is none, or when it was damaged there."""
+    try:
+        result: Result = loads(blob)
+    except Exception:  # a pickle can fail with anything
+        return None
+    return result
 
 
 def make_download(path: str, data: bytes) -> Result:

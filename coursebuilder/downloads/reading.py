@@ -17,11 +17,10 @@ from coursebuilder.diagnostics.rules.downloads import (
     ROW_TOO_LONG,
     SHEET_NAME,
 )
-from coursebuilder.diagnostics.rules.source import CONTROL_CHARACTER
 from coursebuilder.downloads.workbook import Cell, Column, ColumnType, Sheet, Workbook
 from coursebuilder.source.encoding import decode
 from coursebuilder.source.settings import Settings, check_settings
-from coursebuilder.source.yaml_positions import YamlList, YamlMap, YamlNode, read_yaml
+from coursebuilder.source.yaml_positions import read_yaml
 from coursebuilder.text import Span
 
 MAX_NAME = 31
@@ -33,7 +32,6 @@ MAX_CHOICES = 255
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def read_workbook(path: str, data: bytes) -> tuple[Workbook | None, tuple[Diagnostic, ...]]:
@@ -45,7 +43,6 @@ def read_workbook(path: str, data: bytes) -> tuple[Workbook | None, tuple[Diagno
     found += problems
     if root is None:
         return None, found
-    found += tuple(_control_characters(root))
     settings, wrong = check_settings(root, "spreadsheet")
     found += wrong
     if not wrong:
@@ -55,18 +52,6 @@ def read_workbook(path: str, data: bytes) -> tuple[Workbook | None, tuple[Diagno
     sheets = tuple(_sheet(item) for _, item in settings.items("sheets"))
     language = settings.text("language")
     return Workbook(title=settings.text("title"), language=language, sheets=sheets), ()
-
-
-def _control_characters(node: YamlNode) -> Iterator[Diagnostic]:
-    """A finding for each value that holds, as an escape, what no workbook can."""
-    if isinstance(node, YamlMap):
-        for _, value in node.entries:
-            yield from _control_characters(value)
-    elif isinstance(node, YamlList):
-        for item in node.items:
-            yield from _control_characters(item)
-    elif match := _CONTROL.search(node.text):
-        yield CONTROL_CHARACTER.at(node.span, character=f"U+{ord(match[0]):04X}")
 
 
 def _findings(settings: Settings) -> Iterator[Diagnostic]:
