@@ -87,9 +87,9 @@ class Scorm2004 {
     if (this.#lms.set(`${prefix}.${kind}_status`, status)) known[kind] = status;
   }
 
-  /** Keeps where the learner is. */
+  /** Keeps where the learner is; nowhere yet is not worth a call, which some platforms refuse. */
   setLocation(location) {
-    return this.#writable && this.#lms.set("cmi.location", location.slice(0, LONGEST_LOCATION));
+    return location !== "" && this.#writable && this.#lms.set("cmi.location", location.slice(0, LONGEST_LOCATION));
   }
 
   /** Keeps the state line; false when the platform refuses it. */
