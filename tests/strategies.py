@@ -559,10 +559,11 @@ def _assignments(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> 
 
 @composite
 def _forums(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Forum:
+    kind = draw(st.sampled_from(("general", "single", "qa")))
     return Forum(
         **common,
-        kind=draw(st.sampled_from(("general", "single", "qa"))),
-        discussions=draw(st.integers(0, 3)),
+        kind=kind,
+        discussions=draw(st.integers(0, 3)) if kind == "general" else 0,
         posts=draw(st.integers(0, 3)),
     )
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.platform import NO_DISCUSSIONS
 from coursebuilder.markup import file_path, outline
 from coursebuilder.model import (
     Assignment,
@@ -96,7 +97,11 @@ def _assignment(reading: _Reading) -> Assignment:
 
 
 def _forum(reading: _Reading) -> Forum:
-    return Forum(**reading.plain(), **reading.given("kind", "discussions", "posts"))
+    forum = Forum(**reading.plain(), **reading.given("kind", "discussions", "posts"))
+    if forum.discussions and forum.kind != "general":
+        place = reading.settings.places["discussions"]
+        reading.findings.add_at(NO_DISCUSSIONS, place, kind=forum.kind)
+    return forum
 
 
 def _glossary(reading: _Reading) -> Glossary:

@@ -12,7 +12,7 @@ _PARTS = (
     "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
     "yaml",  # CB12x-CB135: front matter and YAML
     "notation",  # CB15x-CB17x
-    "platform",  # CB19x: assignments, glossaries, forms and polls
+    "platform",  # CB189-CB199: assignments, forums, glossaries, forms and polls
     "render",  # CB160, CB18x
     "schema",  # CB20x, CB21x
     "downloads",  # CB22x: spreadsheets made from a text file

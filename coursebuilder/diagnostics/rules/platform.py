@@ -1,4 +1,4 @@
-"""Rules CB19x: the notation of assignments, glossaries, forms and polls."""
+"""Rules CB189-CB199: the notation of assignments, forums, glossaries, forms and polls."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 
@@ -139,4 +139,16 @@ SAME_OPTION = Rule(
     why="Nobody can tell from the answers which of the two was meant.",
     example="---\ntype: choice\n---\n# Rol\n\n- ( ) Leraar\n- ( ) Leraar",
     instead="---\ntype: choice\n---\n# Rol\n\n- ( ) Leraar\n- ( ) Directie",
+)
+
+NO_DISCUSSIONS = Rule(
+    code="CB189",
+    name="forum-without-discussions",
+    severity=Severity.ERROR,
+    message="learners open no discussions in a forum of kind {kind}: nobody could complete it",
+    hint="ask for posts: instead, or take kind: general",
+    what="A forum that asks for `discussions:` although its kind is `single` or `qa`.",
+    why="In a single discussion learners reply; in a question-and-answer forum the trainer asks the questions.",
+    example="---\ntype: forum\nkind: qa\ndiscussions: 1\n---\n# Vraag van de week",
+    instead="---\ntype: forum\nkind: qa\nposts: 1\n---\n# Vraag van de week",
 )

@@ -67,3 +67,18 @@ LINK_TO_TRAINERS = Rule(
     example="Lees [de gids](../09-begeleiding/01-gids.md).",
     instead="Vraag het aan je begeleider.",
 )
+
+QUESTION_TO_ASK = Rule(
+    code="CB955",
+    name="moodle-question-to-ask",
+    severity=Severity.INFO,
+    message="in Moodle the trainer still has to ask the question of this forum: it arrives empty",
+    hint="tell trainers to copy the question from the forum's introduction into a first message",
+    what="A forum of `kind: qa` in a course that goes to Moodle.",
+    why=(
+        "Messages are user data, which a backup of a course without people does not hold, and only "
+        "teachers may ask questions in Moodle's question-and-answer forum."
+    ),
+    example="---\ntype: forum\nkind: qa\n---\n# Vraag van de week",
+    instead="---\ntype: forum\nkind: single\n---\n# Vraag van de week",
+)

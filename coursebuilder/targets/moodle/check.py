@@ -9,6 +9,7 @@ from coursebuilder.diagnostics.rules import moodle as rules
 from coursebuilder.diagnostics.rules.platform_targets import (
     GLOSSARY_AS_PAGE,
     GLOSSARY_USER_DATA,
+    QUESTION_TO_ASK,
 )
 from coursebuilder.markup import links, plain_text
 from coursebuilder.model import (
@@ -17,6 +18,7 @@ from coursebuilder.model import (
     Checklist,
     ChoiceQuestion,
     Course,
+    Forum,
     Glossary,
     MatchingQuestion,
     NumericalQuestion,
@@ -95,6 +97,8 @@ def _shown_otherwise(course: Course) -> Iterator[Diagnostic]:
                     yield rules.SCAN_AS_FEEDBACK.at(activity.span)
                 case Quiz():
                     yield from _ordering(course, activity)
+                case Forum() if activity.kind == "qa":
+                    yield QUESTION_TO_ASK.at(activity.span)
                 case Glossary():
                     native = activity.moodle == "glossary"
                     yield (GLOSSARY_USER_DATA if native else GLOSSARY_AS_PAGE).at(activity.span)

@@ -56,8 +56,8 @@ def test_every_file_is_as_described() -> None:
     ("id", "kind", "rule", "seen"),
     [
         ("forum", "forum", {"completionposts": "1", "completiondiscussions": "0"}, "0"),
-        ("vraag", "forum", {"completionposts": "0", "completiondiscussions": "1"}, "0"),
-        ("overleg", "forum", {"completionposts": "0", "completiondiscussions": "0"}, "1"),
+        ("vraag", "forum", {"completionposts": "1", "completiondiscussions": "0"}, "0"),
+        ("overleg", "forum", {"completionposts": "0", "completiondiscussions": "1"}, "0"),
         ("opdracht", "assign", {"completionsubmit": "1", "grade": "9"}, "0"),
         ("opdracht2", "assign", {"completionsubmit": "1", "grade": "20"}, "0"),
         ("evaluatie", "feedback", {"completionsubmit": "1", "anonymous": "1"}, "0"),
