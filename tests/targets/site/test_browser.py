@@ -120,7 +120,7 @@ def test_a_new_version_fetches_only_what_changed(visit: Visit, host: Host) -> No
         " return (await store.keys()).some(({ url }) => url.endsWith('0000')); }"
     )
     after = set(page.evaluate(KEPT))
-    assert [address for address in after - before] == [f"{host.address}{name}?kept={'0' * 16}"]
+    assert list(after - before) == [f"{host.address}{name}?kept={'0' * 16}"]
 
 
 def test_it_can_be_installed(visit: Visit, host: Host) -> None:
