@@ -9,6 +9,7 @@ from coursebuilder.cli.explain import explain
 from coursebuilder.cli.fmt import fmt
 from coursebuilder.cli.help import LocalGroup, language_option
 from coursebuilder.cli.init import init
+from coursebuilder.cli.inspect import inspect
 from coursebuilder.cli.new import new
 from coursebuilder.cli.preview import preview
 from coursebuilder.cli.schema import schema
@@ -27,5 +28,5 @@ def main() -> None:
     """Markdown learning modules in; SCORM packages and native Moodle backups out."""
 
 
-for command in (build, check, explain, schema, targets, init, new, fmt, stats, preview):
+for command in (build, check, explain, schema, targets, init, new, fmt, stats, preview, inspect):
     main.add_command(command)

@@ -1,0 +1,69 @@
+"""``coursebuilder inspect``."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.text import Text as Styled
+from rich.tree import Tree
+
+from coursebuilder.cli.build import readable_size
+from coursebuilder.cli.console import Console
+from coursebuilder.cli.help import LocalCommand, language_option
+from coursebuilder.inspection import Branch, Inspection, UnreadablePackageError, inspect_package
+
+
+@click.command(cls=LocalCommand, epilog="Example: coursebuilder inspect build/ict-team-moodle.mbz")
+@click.argument("package", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to show it: for people or for programs.",
+)
+@language_option
+def inspect(package: Path, form: str) -> None:
+    """Show what is in a package: SCORM, Moodle backup, cartridge, cmi5; ours or anybody's.
+
+    Nothing is unpacked. Exits with 1 when the package has problems or cannot be read.
+    """
+    console = Console()
+    try:
+        found = inspect_package(package)
+    except UnreadablePackageError as error:
+        console.fail("{file} cannot be looked into: {reason}", "", file=package, reason=error)
+        return
+    if form == "json":
+        click.echo(json.dumps(asdict(found), indent=2, ensure_ascii=False))
+    else:
+        _show(found, console)
+    if found.remarks:
+        raise SystemExit(1)
+
+
+def _show(found: Inspection, console: Console) -> None:
+    say = console.out.print
+    say(f"{found.kind}: {found.title}" if found.title else found.kind, style="bold")
+    size = console.text(
+        "{size}, {members} members, {unpacked} unpacked",
+        size=readable_size(found.size),
+        members=found.members,
+        unpacked=readable_size(found.unpacked),
+    )
+    say(size)
+    for label, value in found.facts:
+        say(f"{console.text(label)}: {value}")
+    for branch in found.tree:
+        say(_tree(branch))
+    for remark in found.remarks:
+        say("! " + console.text(remark.text, **dict(remark.values)), style="yellow")
+
+
+def _tree(branch: Branch) -> Tree:
+    tree = Tree(Styled.assemble(branch.title, ("  " + branch.detail, "dim")))
+    for below in branch.below:
+        tree.add(_tree(below))
+    return tree
