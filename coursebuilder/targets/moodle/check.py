@@ -30,6 +30,7 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ShortAnswerQuestion,
+    Survey,
     Tabs,
     TrueFalseQuestion,
 )
@@ -192,6 +193,10 @@ def _names(course: Course) -> Iterator[tuple[str, int, Span]]:
         yield module.title, TITLE, module.span
         for activity in module.activities:
             yield activity.title, TITLE, activity.span
+            if isinstance(activity, Survey):
+                yield from ((item.title, TITLE, item.span) for item in activity.items)
+            if isinstance(activity, Glossary):
+                yield from ((term.name, TITLE, term.span) for term in activity.terms)
             if not isinstance(activity, Quiz):
                 continue
             for question in activity.questions:
