@@ -23,12 +23,19 @@ export function hashOfAddress(address, course, root) {
   const anchor = decoded(url.hash.slice(1));
   url.hash = "";
   url.search = "";
-  for (const module of course.modules) {
-    for (const activity of module.activities) {
-      if (new URL(activity.href, root).href === url.href) return hashOf(activity, anchor);
-    }
+  const activity = addressesOf(course, root).get(url.href);
+  return activity ? hashOf(activity, anchor) : null;
+}
+
+const known = new WeakMap();
+
+/** Address -> activity; made once for a course. */
+function addressesOf(course, root) {
+  if (!known.has(course)) {
+    const all = course.modules.flatMap((module) => module.activities);
+    known.set(course, new Map(all.map((activity) => [new URL(activity.href, root).href, activity])));
   }
-  return null;
+  return known.get(course);
 }
 
 function decoded(text) {

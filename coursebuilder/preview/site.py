@@ -48,7 +48,7 @@ def make_site(loaded: Loaded, course: Course, runtime: str = "scorm12") -> Site:
     """The site of a course that was read."""
     outline = web_outline(course)
     fixed: dict[str, bytes | FileContent] = {
-        entry.path: entry.content for entry in player_entries(runtime)
+        entry.path: entry.content for entry in player_entries(runtime, course.language)
     }
     fixed[SHELL] = shell(outline, outline.stops, SHELL, runtime)
     fixed["course.json"] = course_json(outline, outline.stops, "")

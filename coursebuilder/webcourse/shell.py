@@ -1,6 +1,6 @@
 """The shell: the document a platform launches, a readable table of contents without JavaScript."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from posixpath import dirname
 
@@ -11,6 +11,7 @@ from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.html import document, element, join, text
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pages import HeadWriter, head, nothing_more
+from coursebuilder.webcourse.player_files import needed_at_start
 from coursebuilder.webcourse.strings import Strings, direction, strings
 
 
@@ -43,7 +44,11 @@ def shell(
         class_="cb-main",
     )
     return document(
-        head(title, folder, more_head(path, title)),
+        head(
+            title,
+            folder,
+            join(more_head(path, title), *_preloads(runtime, course.language, folder)),
+        ),
         element("body", main),
         lang=course.language,
         dir=direction(course.language),
@@ -51,6 +56,12 @@ def shell(
         data_course="course.json",
         data_runtime=runtime,
     )
+
+
+def _preloads(runtime: str, language: str, folder: str) -> Iterator[Html]:
+    """The player's modules, to fetch beside each other."""
+    for path in needed_at_start(runtime, language):
+        yield element("link", rel="modulepreload", href=relative(path, folder))
 
 
 def _module(stops: Sequence[Stop], folder: str, words: Strings) -> Html:

@@ -98,7 +98,7 @@ def web_course(
     shared = (
         *_pages(outline, page_writer(outline, sources.rendering, more_head), home),
         *_assets(outline, sources.asset),
-        *player_entries(runtime),
+        *player_entries(runtime, outline.course.language),
     )
     return WebCourse(launches=launches, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
 

@@ -27,6 +27,7 @@ POLICY = (
 class Handler(SimpleHTTPRequestHandler):
     """Serves unpacked packages, with the platform at the root."""
 
+    protocol_version = "HTTP/1.1"
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
 
     def translate_path(self, path: str) -> str:
@@ -40,6 +41,7 @@ class Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/favicon.ico":
             self.send_response(204)
+            self.send_header("Content-Length", "0")
             self.end_headers()
             return
         super().do_GET()

@@ -1,0 +1,220 @@
+"""Reading and moving: addresses, history, small screens, no JavaScript, no shift, in time."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.generate import write_course
+from tests.e2e.answers import right
+from tests.e2e.learner import STARTED, give, open_activity, shown, start_quiz
+from tests.e2e.packages import activities_of, course_of, data_of, folder_package
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-looks")]
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def big(site: Any) -> Path:
+    """A course of 300 pages."""
+    write_course(site.folder / "big-sources", 300)
+    return folder_package(site.folder / "big-sources", site.folder, "big")
+
+
+@pytest.fixture
+def phone(page: Any) -> Iterator[Any]:
+    """The page on a processor four times as slow."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    yield page
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+def since_navigation(page: Any, selector: str) -> float:
+    """Milliseconds from asking for the page until ``selector`` could be seen."""
+    return page.evaluate(
+        """selector => new Promise(resolve => {
+          const look = () => document.querySelector(selector)?.checkVisibility()
+            ? requestAnimationFrame(() => resolve(performance.now())) : requestAnimationFrame(look);
+          look();
+        })""",
+        selector,
+    )
+
+
+def test_deep_link_back_and_forward(page: Any, site: Any, launch: Any) -> None:
+    page.goto(f"{site.address}/sample/index.html#/kader/taken/slot")
+    page.locator("#slot").wait_for()
+    assert page.locator("#slot").evaluate("place => place.getBoundingClientRect().top") < 450
+    page.locator("#cb-main a", has_text="AVG").first.click()
+    page.locator("#cb-main h1", has_text="Overleg").wait_for()
+    assert page.url.endswith("#/team/overleg/doel")
+    page.go_back()
+    page.locator("#cb-main h1", has_text="Taken & uren <in> de school").wait_for()
+    page.go_forward()
+    page.locator("#cb-main h1", has_text="Overleg").wait_for()
+    assert page.title().startswith("Overleg")
+    page.reload()
+    page.locator("#cb-main h1", has_text="Overleg").wait_for()
+
+
+def test_every_page_reads_without_javascript(chromium: Any, site: Any) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(f"{site.address}/sample/index.html")
+    for activity in activities_of(course_of(site.package("sample"))):
+        page.goto(f"{site.address}/sample/index.html")
+        page.locator(f'a[href="{activity["href"]}"]').click()
+        assert page.locator("h1").inner_text() == activity["title"]
+        assert len(page.locator("main").inner_text()) > len(activity["title"]) + 10
+    page.locator("nav a[rel=prev]").click()
+    page.locator("a.cb-course").click()
+    assert page.url.endswith("/index.html")
+    context.close()
+
+
+def test_no_page_of_the_course_is_wider_than_a_phone(chromium: Any, site: Any) -> None:
+    course = course_of(site.package("real"))
+    context = chromium.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site.address}/real/index.html")
+    page.locator(STARTED).wait_for()
+    wide = {}
+
+    def measure(name: str) -> None:
+        for width in (320, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            if over := page.evaluate(SIDEWAYS):
+                wide[f"{name} at {width}"] = over
+
+    for activity in activities_of(course):
+        open_activity(page, activity)
+        measure(activity["id"])
+    for activity in activities_of(course):
+        page.goto(f"{site.address}/real/{activity['href']}")
+        measure(activity["href"])
+    context.close()
+    assert wide == {}
+
+
+def test_targets_are_large_enough_for_a_thumb(page: Any, site: Any) -> None:
+    package = site.package("sample")
+    activities = {a["id"]: a for a in activities_of(course_of(package))}
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site.address}/sample/index.html")
+    page.locator(STARTED).wait_for()
+    small = """() => [...document.querySelectorAll(
+        'button, select, input:not([type=radio], [type=checkbox]), textarea, summary, label:has(input), nav a')]
+      .filter(one => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width > 1)
+      .filter(one => one.getBoundingClientRect().height < 43.5)
+      .map(one => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().height)}`)"""
+    found = {"start": page.evaluate(small)}
+    for name in ("kader/taken", "team/teamscan", "kader/toets"):
+        open_activity(page, activities[name])
+        found[name] = page.evaluate(small)
+    start_quiz(page)
+    for question in data_of(package, activities["kader/toets"])["questions"]:
+        found[question["id"]] = page.evaluate(small)
+        page.locator(".cb-next").click()
+    page.get_by_role("button", name="Instellingen").click()
+    found["settings"] = page.evaluate(small)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_answering_shifts_nothing(page: Any, site: Any) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+        " if (!entry.hadRecentInput) window.shift += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    package = site.package("sample")
+    activities = {a["id"]: a for a in activities_of(course_of(package))}
+    quiz = data_of(package, activities["kader/toets"])
+    page.goto(f"{site.address}/sample/index.html")
+    page.locator(STARTED).wait_for()
+    open_activity(page, activities["kader/toets"])
+    start_quiz(page)
+    page.wait_for_timeout(600)
+    page.evaluate("window.shift = 0")
+    for question in quiz["questions"]:
+        assert shown(page) == [question["id"]]
+        give(page, question, right(question), ".cb-quiz-page")
+        if page.locator(".cb-check").count():
+            page.locator(".cb-check").click()
+            page.locator(".cb-verdict").wait_for()
+        page.locator(".cb-next").click()
+    assert page.evaluate("window.shift") < 0.02
+
+
+def test_leaving_a_text_box_moves_nothing_away(page: Any, site: Any) -> None:
+    page.goto(f"{site.address}/sample/index.html#/kader/taken")
+    boxes = page.locator("#cb-main textarea")
+    boxes.first.wait_for()
+    where = "() => document.querySelector('.cb-tick').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(where)
+    boxes.last.fill("Een notitie.")
+    boxes.last.blur()
+    page.get_by_text("Bewaard").wait_for()
+    assert page.evaluate(where) == before
+
+
+def test_the_player_is_small(site: Any) -> None:
+    files = sorted((site.package("sample") / "player").rglob("*.*"))
+    sizes = {
+        file.name: len(gzip.compress(file.read_bytes(), 6))
+        for file in files
+        if file.suffix in (".js", ".css")
+    }
+    assert sum(sizes.values()) <= 60_000, sizes
+
+
+def test_the_first_page_is_there_within_a_second(phone: Any, site: Any) -> None:
+    times = []
+    for _ in range(3):
+        phone.goto("about:blank")
+        phone.goto(f"{site.address}/real/index.html", wait_until="commit")
+        times.append(since_navigation(phone, ".cb-app #cb-main h1"))
+    assert min(times) < 1000, times
+
+
+def test_a_large_course_is_as_quick(phone: Any, site: Any, big: Path) -> None:
+    activities = activities_of(course_of(big))
+    assert len(activities) > 300
+    page = phone
+    times = []
+    for _ in range(3):
+        page.goto("about:blank")
+        page.goto(f"{site.address}/big/index.html", wait_until="commit")
+        times.append(since_navigation(page, ".cb-app #cb-main h1"))
+    assert min(times) < 1000, times
+    spent = page.evaluate(
+        """async id => {
+          const start = performance.now();
+          document.querySelector('.cb-menu-button').click();
+          await new Promise(requestAnimationFrame);
+          const menu = performance.now() - start;
+          document.querySelector(`.cb-menu a[href="#/${id}"]`).click();
+          const before = performance.now();
+          const here = () => document.querySelector('.cb-menu [aria-current]')?.hash === `#/${id}`;
+          while (!here()) await new Promise(requestAnimationFrame);
+          return [menu, performance.now() - before];
+        }""",
+        activities[len(activities) // 2]["id"],
+    )
+    assert max(spent) < 1000, spent
+
+
+def test_no_address_leaves_the_package(site: Any) -> None:
+    for file in site.package("real").rglob("*.html"):
+        text = file.read_text("utf-8")
+        loads = re.findall(
+            r'<(?:img|script|link|video|audio|source|iframe)[^>]+(?:src|href)="([^"]+)"', text
+        )
+        assert not [address for address in loads if "//" in address], file
