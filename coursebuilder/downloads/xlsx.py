@@ -198,8 +198,11 @@ def _growing_row() -> type["RowDimension"]:
 
 
 def _lines(text: str, width: int) -> int:
-    """The lines that a text takes in so many characters, as far as one can tell without its font."""
-    return sum(len(wrap(line, max(width - 1, 1))) or 1 for line in text.split("\n"))
+    """The lines that a text takes, as far as one can tell without its font.
+
+    The width of a column is counted in digits (18.3.1.13, col), and letters are narrower.
+    """
+    return sum(len(wrap(line, max(width + width // 10, 1))) or 1 for line in text.split("\n"))
 
 
 def _put(cell: Any, value: Cell) -> Any:

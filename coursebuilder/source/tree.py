@@ -206,7 +206,8 @@ def _nfc(name: str) -> str:
 
 def _shown(name: str) -> str:
     """``name`` with what no package can hold written as escapes: control characters, bytes that are
-    no UTF-8, and the backslash, which parts folders on Windows."""
+    no UTF-8, and the backslash, which parts folders on Windows.
+    """
     if name.isprintable() and "\\" not in name:
         return name
     text = os.fsencode(name.replace("\\", "\\x5c")).decode("utf-8", "backslashreplace")
