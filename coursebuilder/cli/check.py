@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
+from coursebuilder.cli.fixing import fix_files
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import read_course
 from coursebuilder.cli.reporting import print_findings, stops
+from coursebuilder.cli.watching import watch_course
 from coursebuilder.diagnostics.json_report import json_report
 from coursebuilder.diagnostics.sarif import sarif_report
 from coursebuilder.pipeline import check_loaded
@@ -33,6 +35,14 @@ from coursebuilder.targets import TARGETS
     help="How to report: for people, for programs, or for code hosting.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is safe: line ends, spaces, values that want quotes.",
+)
+@click.option(
+    "--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C stops it."
+)
 @reading_options
 @verbosity_options
 @language_option
@@ -41,20 +51,29 @@ def check(
     names: tuple[str, ...],
     form: str,
     strict: bool,
+    fix: bool,
+    watch: bool,
     jobs: int | None,
     no_cache: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Check a course and write nothing.
+    """Check a course and build nothing.
 
     COURSE is the folder with course.yml (default: modules/, or the folder you stand in). Exits with 1
     when there are errors.
     """
     console = Console(quiet=quiet, verbose=verbose)
     root = course_folder(course, console)
-    loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     targets = [TARGETS[name] for name in names] or list(TARGETS.values())
+    if fix:
+        fix_files(root, console)
+    if watch:
+        if form != "text":
+            raise console.usage("--watch reports as text only")
+        watch_course(root, targets, console)
+        return
+    loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
     match form:
         case "json":

@@ -29,7 +29,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "hint": "hint",
         "error": "error",
         "warning": "warning",
-        "info": "note",
+        "info": "info",
         "gone": "The preview has stopped. Start it again in the terminal.",
         "updated": "Updated at {time}",
         "leave": "Leave",

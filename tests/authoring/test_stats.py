@@ -27,7 +27,7 @@ def test_syllables(word: str, language: str, number: int) -> None:
 
 
 def test_sentences_and_words_of_markdown() -> None:
-    text = "Dit is **een** zin. En nog [een](x.md)!\n\n| a | b |\n|---|---|\n\n- punt een\n- punt twee\n\n```\ncode\n```"
+    text = "Dit is **een** zin. En nog [een](x.md)!\n\n| a |\n|---|\n\n- punt een\n- punt twee\n\n```\ncode\n```"
     assert count([text], "nl") == Counts(words=11, sentences=4, syllables=11)
 
 

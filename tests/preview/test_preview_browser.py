@@ -161,4 +161,4 @@ def test_a_course_of_two_hundred_pages_shows_an_edit_at_once(
             course.get_by_text(f"Nieuw stuk {number}.").wait_for()
             best = min(best, time.perf_counter() - start)
     print(f"an edit shows after {best:.3f} s")
-    assert best < 1.5
+    assert best < 3  # a third of a second on an idle machine
