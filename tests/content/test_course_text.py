@@ -11,7 +11,7 @@ from coursebuilder.check import check_course
 from coursebuilder.markup.plain import words
 from coursebuilder.model import Course, Draw, Module, Page, Quiz
 from coursebuilder.model.block import Callout, Figure, Practice, Reflection
-from coursebuilder.model.question import ChoiceQuestion
+from coursebuilder.model.question import ChoiceQuestion, TrueFalseQuestion
 from coursebuilder.model.walk import activity_body, activity_texts, blocks
 from coursebuilder.pipeline import load_course
 from tests.content.reading import (
@@ -189,6 +189,17 @@ def test_the_right_answer_does_not_stand_out(course: Course) -> None:
                 re.search(r"bovenstaande|alle antwoorden", choice.text.source, re.IGNORECASE)
                 for choice in question.choices
             ), question.id
+
+
+def test_true_and_false_are_both_right_often_enough(course: Course) -> None:
+    """Who always answers *false* knows nothing: a third of the statements at least is true, and is not."""
+    answers = [
+        question.answer
+        for _, quiz in graded(course)
+        for question in quiz.questions
+        if isinstance(question, TrueFalseQuestion)
+    ]
+    assert len(answers) <= 3 * answers.count(True) <= 2 * len(answers)
 
 
 def test_every_external_link_is_among_the_sources(course: Course) -> None:
