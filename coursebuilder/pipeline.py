@@ -26,6 +26,7 @@ from coursebuilder.parallel import run_all
 from coursebuilder.render.document import RenderedFile, render_texts
 from coursebuilder.render.document import diagnostics as rendering_problems
 from coursebuilder.render.rendering import CourseRendering
+from coursebuilder.render.unresolved import unresolved
 from coursebuilder.source.assemble import assemble_course
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import Document, read_document, role
@@ -151,11 +152,26 @@ def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic,
     if course is not None:
         made = {path: file.source for path, file in loaded.made.items()}
         found += check_course(course, tuple(loaded.tree.files), made)
+        found += _unseen_links(loaded, course, found)
         for target in targets:
             found += target.check(course)
         # Targets that share a limit say so once.
         found = apply_suppressions(course, list(dict.fromkeys(found)))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _unseen_links(
+    loaded: Loaded, course: Course, found: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Links that only rendering shows to lead nowhere, in files whose links seemed to be right."""
+    broken = {finding.span.path for finding in found if finding.rule.code.startswith("CB30")}
+    known = {path for path, _ in course.paths} | {asset.path for asset in course.assets}
+    files = {
+        path: loaded.rendering.files[path]
+        for path, _ in course.paths
+        if path in loaded.rendering.files and path not in broken
+    }
+    return unresolved(files, known)
 
 
 def _read_and_render(path: str, data: bytes) -> FileResult:

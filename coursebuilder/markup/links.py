@@ -12,19 +12,24 @@ from coursebuilder.markup.verbatim import verbatim
 from coursebuilder.model import Link
 from coursebuilder.text import Span, Text
 
-_WORTH_A_LOOK = re.compile(r"\]|<[aAiIhHmM]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*+(?:<([^<>\n]*+)>|(\S++))", re.MULTILINE)
+_WORTH_A_LOOK = re.compile(r"\]|<[aAhHiImMsStTvV]")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*+(?:<([^<>\n]*+)>|(\S++))", re.MULTILINE
+)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[")
 _TOKEN = re.compile(
-    r"\\.|`++|!?\[|\]|<!--|<((?:https?://|mailto:)[^\s<>]++)>|<(?:a|img)\s[^<>]*+>",
+    r"\\.|`++|!?\[|\]|<!--|<((?:https?://|mailto:)[^\s<>]++)>"
+    r"""|<(?:a|audio|img|source|track|video)\s(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>""",
     re.IGNORECASE | re.DOTALL,
 )
 _PAREN = re.compile(r"\\.|[()]", re.DOTALL)
 _RUN = re.compile(r"`++")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 _TITLE = re.compile(r"""\s+(?:"[^"]*+"|'[^']*+')\s*+$""")
-_HTML_TARGET = re.compile(r"""\b(href|src)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_HTML_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_HTML_TARGET = re.compile(
+    r"""\b(href|poster|src)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'<=>`]++))""", re.IGNORECASE
+)
+_HTML_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*+)"|'([^']*+)'|([^\s"'<=>`]++))""", re.IGNORECASE)
 _LONGEST_LINK_TEXT = 500
 _ATTRIBUTES = re.compile(r'\{(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*+")*+\}')
 
@@ -141,16 +146,17 @@ class _Paragraph:
         return self.source[end + 1 : end + 2] == ":" and not before.strip(" *")
 
     def _html(self, match: re.Match[str]) -> Iterator[tuple[int, Link]]:
-        target = _HTML_TARGET.search(match[0])
-        if target is not None:
+        for target in _HTML_TARGET.finditer(match[0]):
             image = match[0][1] in "iI"
             if image:
                 alt = _HTML_ALT.search(match[0])
-                words = unescape(alt[1] or alt[2] or "") if alt else ""
+                words = unescape(alt[1] or alt[2] or alt[3] or "") if alt else ""
+            elif match[0][1:3].lower() in {"au", "so", "tr", "vi"}:
+                words = target[1]
             else:
                 end = self.source.find("</a", match.end(), match.end() + _LONGEST_LINK_TEXT)
                 words = plain_text(self.source[match.end() : end]) if end >= 0 else ""
-            address = unescape(target[2] or target[3] or "")
+            address = unescape(target[2] or target[3] or target[4] or "")
             yield match.start(), self._link(match.start(), address, words, image)
 
     def _link(

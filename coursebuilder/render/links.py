@@ -11,7 +11,7 @@ _TAG = re.compile(r'<(a|audio|img|source|track|video)((?: [a-z]+="[^"]*")+)>')
 """A start tag as ``sanitize`` writes it; in text ``<`` is escaped, in attributes ``"`` is."""
 
 _ADDRESS = re.compile(r' (href|src|poster)="([^"]*)"')
-_NEUTRAL = re.compile(r'="cb:((?:[^"#&]|&[^";]*;)*)(?:#([^"]*))?"')
+NEUTRAL = re.compile(r'="cb:((?:[^"#&]|&[^";]*;)*)(?:#([^"]*))?"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
@@ -67,6 +67,12 @@ def neutralise(markup: str, path: str) -> str:
     return _TAG.sub(tag, markup) if "<" in markup else markup
 
 
+def neutral_path(match: re.Match[str]) -> str:
+    """The path, decoded, of a neutral address that ``NEUTRAL`` found."""
+    path = unescape(match[1])
+    return path.replace("%23", "#").replace("%25", "%") if "%" in path else path
+
+
 def resolve(html: str, address: Callable[[str, str], str]) -> str:
     """The HTML with every neutral address replaced by ``address(path, anchor)``.
 
@@ -74,9 +80,6 @@ def resolve(html: str, address: Callable[[str, str], str]) -> str:
     """
 
     def replace(match: re.Match[str]) -> str:
-        path = unescape(match[1])
-        if "%" in path:
-            path = path.replace("%23", "#").replace("%25", "%")
-        return f'="{escape(address(path, unescape(match[2] or "")))}"'
+        return f'="{escape(address(neutral_path(match), unescape(match[2] or "")))}"'
 
-    return _NEUTRAL.sub(replace, html)
+    return NEUTRAL.sub(replace, html)

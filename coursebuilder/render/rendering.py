@@ -24,6 +24,11 @@ class CourseRendering:
         self._files = files
         self._strings = strings(language)
 
+    @property
+    def files(self) -> Mapping[str, RenderedFile]:
+        """What each source file renders to, by its path."""
+        return self._files
+
     def html(self, text: Text) -> Html:
         """Block-level HTML."""
         return self._files[text.span.path].html(text)

@@ -19,7 +19,7 @@ from coursebuilder.markup.attributes import attributes_intended, split_attribute
 from coursebuilder.source.lines import Findings, Line
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _YES_NO = {"yes": True, "no": False}
 
 

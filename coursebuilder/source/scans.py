@@ -31,7 +31,7 @@ from coursebuilder.source.marked_items import read_marked_item
 from coursebuilder.source.sections import Section, cut_sections
 from coursebuilder.text import Span
 
-_NUMBER = r"\d+(?:[.,]\d+)?"
+_NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 _RANGE = re.compile(rf"[ \t]*({_NUMBER})[ \t]*[-–][ \t]*({_NUMBER})[ \t]*:[ \t]*")
 
 

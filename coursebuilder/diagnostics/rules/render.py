@@ -26,3 +26,15 @@ NESTED_TOO_DEEPLY = Rule(
     example="- one\n    - two\n        - three\n            - and so on, two hundred levels",
     instead="- one\n    - two",
 )
+
+UNSEEN_LINK = Rule(
+    code="CB313",
+    name="unseen-link",
+    severity=Severity.ERROR,
+    message="a link or picture here leads to {target}, which is no page, picture or download of the course",
+    hint="write it as [words](address) or ![words](address) on one line, with the address of a page or file",
+    what="A link in an unusual notation, or to a file the course is made from, such as course.yml.",
+    why="No package can hold what it leads to, and the learner would get an error.",
+    example="Lees [het project][1].\n\n[1]:\n  02-het-projekt.md",
+    instead="Lees [het project](02-het-project.md).",
+)
