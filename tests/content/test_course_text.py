@@ -9,7 +9,7 @@ import pytest
 
 from coursebuilder.check import check_course
 from coursebuilder.markup.plain import words
-from coursebuilder.model import Course, Draw, Module, Page, Quiz
+from coursebuilder.model import Course, Draw, Module, Page, Quiz, Scan
 from coursebuilder.model.block import Callout, Figure, Practice, Reflection
 from coursebuilder.model.question import ChoiceQuestion, TrueFalseQuestion
 from coursebuilder.model.walk import activity_body, activity_texts, blocks
@@ -215,3 +215,14 @@ def test_every_external_link_is_among_the_sources(course: Course) -> None:
         }
         assert "Bronnen geraadpleegd in november 2026" in listed, module.id
         assert linked - set(URL.findall(listed)) == set(), module.id
+
+
+def test_the_teamscan_on_paper_is_the_one_on_screen(course: Course) -> None:
+    """Each statement of the self-scan stands on the sheet to print, word for word."""
+    paper = "\n".join(text for name, text in words_of_files() if name == "teamscan-op-papier.md")
+    scans = [a for module in course.modules for a in module.activities if isinstance(a, Scan)]
+    statements = [
+        line.text.source for scan in scans for group in scan.groups for line in group.statements
+    ]
+    assert 16 <= len(statements) <= 20
+    assert [statement for statement in statements if f"| {statement} |" not in paper] == []
