@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.table import Table
 
 from coursebuilder.archive import ArchiveError, Packing
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
@@ -17,7 +16,6 @@ from coursebuilder.model import Course
 from coursebuilder.pipeline import Built, Loaded, Options, build_targets, check_loaded
 from coursebuilder.source.tree import OUTPUT
 from coursebuilder.targets import DEFAULT_TIMESTAMP, TARGETS, Target
-
 
 _LATEST = 4_354_819_199
 """The end of 2107: a ZIP has no later dates."""
@@ -161,6 +159,8 @@ def _write(
 
 
 def _print_summary(built: Sequence[Built], seconds: float, console: Console) -> None:
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, justify in (("target", "left"), ("file", "left")):
         table.add_column(console.text(heading), justify=justify, overflow="fold")  # type: ignore[arg-type]

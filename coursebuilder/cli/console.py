@@ -1,18 +1,24 @@
-"""What the commands print: results on stdout, everything else on stderr."""
+"""What the commands print: results on stdout, everything else on stderr.
+
+Rich is imported by what prints: a quiet build starts sooner without it.
+"""
 
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console as RichConsole
-from rich.text import Text as Styled
 
 from coursebuilder.cli.help import language_of
 from coursebuilder.diagnostics.text_report import visible
 from coursebuilder.i18n import translate
+
+if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+    from rich.text import Text as Styled
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,8 +30,16 @@ class Console:
         self.language = language_of(click.get_current_context(silent=True))
         self.quiet = quiet
         self.verbose = verbose
-        self.out = _stream(stderr=False)
-        self.err = _stream(stderr=True)
+
+    @cached_property
+    def out(self) -> "RichConsole":
+        """The stream of results."""
+        return _stream(stderr=False)
+
+    @cached_property
+    def err(self) -> "RichConsole":
+        """The stream of everything else."""
+        return _stream(stderr=True)
 
     def text(self, message: str, /, **values: object) -> str:
         """``message`` in the user's language."""
@@ -34,26 +48,28 @@ class Console:
     def say(self, message: str, /, **values: object) -> None:
         """A line about the work, unless ``--quiet``."""
         if not self.quiet:
-            self.err.print(Styled(visible(self.text(message, **values))))
+            self.err.print(visible(self.text(message, **values)))
 
     def fail(self, message: str, hint: str = "", /, **values: object) -> None:
         """End with status 1 and one line that says what is wrong, and how to mend it."""
-        self.err.print(Styled(visible(self.text(message, **values)), style="bold red"))
+        self.err.print(visible(self.text(message, **values)), style="bold red")
         if hint:
-            self.err.print(Styled(visible("  hint: " + self.text(hint, **values))))
+            self.err.print(visible("  hint: " + self.text(hint, **values)))
         raise SystemExit(1)
 
     def usage(self, message: str, /, **values: object) -> click.UsageError:
         """The error to raise for a call that cannot be meant (status 2)."""
         return click.UsageError(self.text(message, **values))
 
-    def lines(self, lines: Iterable[Styled]) -> None:
+    def lines(self, lines: Iterable["Styled"]) -> None:
         """Result lines on stdout."""
         for line in lines:
             self.out.print(line)
 
 
-def _stream(*, stderr: bool) -> RichConsole:
+def _stream(*, stderr: bool) -> "RichConsole":
+    from rich.console import Console as RichConsole
+
     file = sys.stderr if stderr else sys.stdout
     return RichConsole(
         file=file,

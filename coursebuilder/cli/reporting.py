@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from rich.text import Text as Styled
+from typing import TYPE_CHECKING
 
 from coursebuilder.cli.console import Console
 from coursebuilder.diagnostics import Diagnostic, Severity
 from coursebuilder.diagnostics.text_report import StyledLine, styled_report, summary
 from coursebuilder.pipeline import Loaded
+
+if TYPE_CHECKING:
+    from rich.text import Text as Styled
 
 
 def stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
@@ -40,14 +42,16 @@ def report_build(findings: Sequence[Diagnostic], loaded: Loaded, console: Consol
 
 def styled_lines(
     findings: Sequence[Diagnostic], loaded: Loaded, console: Console
-) -> Iterable[Styled]:
+) -> Iterable["Styled"]:
     """The text report with paths from where the user stands."""
     folder = _from_here(loaded.tree.root)
     for line in styled_report(findings, console.language, loaded.source, folder):
         yield _styled(line)
 
 
-def _styled(line: StyledLine) -> Styled:
+def _styled(line: StyledLine) -> "Styled":
+    from rich.text import Text as Styled
+
     return Styled.assemble(*((text, style) for text, style in line))
 
 

@@ -15,7 +15,8 @@ from coursebuilder.targets import TARGETS
 from coursebuilder.targets.base import PARTS
 
 FIELD = re.compile(r"\{(\w+)\}")
-COMMANDS = [cli.main, *cli.main.commands.values()]
+CONTEXT = click.Context(cli.main)
+COMMANDS = [cli.main, *(cli.main.get_command(CONTEXT, name) for name in cli.COMMANDS)]
 PACKAGE = Path(cli.__file__).parent.parent
 
 
