@@ -17,6 +17,7 @@ def watch_course(root: Path, targets: Sequence[Target], console: Console) -> Non
     watcher = Watcher(root)
     try:
         while True:
+            console.say("checking")
             try:
                 loaded = load_course(root, known=known)
             except OSError:  # a file went while it was read: look again
