@@ -1,6 +1,6 @@
 /** "My progress": kept in this browser, to be taken along as a file and put back. */
 
-import { button, freshId, h } from "../dom.js";
+import { button, h } from "../dom.js";
 import { download } from "../notes.js";
 import { progressText, readProgress } from "./progress-file.js";
 
@@ -8,8 +8,8 @@ import { progressText, readProgress } from "./progress-file.js";
 export function transferView(shell, texts) {
   const { course, session } = shell;
   const said = h("p", { role: "status", class: "cb-transfer-status" });
-  const id = freshId("progress");
-  const input = h("input", { type: "file", id, accept: ".json,application/json" });
+  // Behind a button: a file box speaks the browser's language and is hard to hit on a phone.
+  const input = h("input", { type: "file", hidden: true, accept: ".json,application/json" });
   input.addEventListener("change", async () => {
     if (input.files.length === 0) return;
     const { state, problem, title } = readProgress(await input.files[0].text(), course);
@@ -27,7 +27,8 @@ export function transferView(shell, texts) {
   const offline = navigator.serviceWorker?.controller ? h("p", { text: texts.offline }) : null;
   return [
     h("h1", { text: texts.title }), h("p", { text: texts.intro }),
-    h("p", { class: "cb-actions" }, button(texts.keep, keep, { class: "cb-button cb-primary" })),
-    h("p", {}, h("label", { for: id, text: texts.restore }), " ", input), said, offline,
+    h("p", { class: "cb-actions" }, button(texts.keep, keep, { class: "cb-button cb-primary" }),
+      button(texts.restore, () => input.click()), input),
+    said, offline,
   ].filter(Boolean);
 }
