@@ -21,7 +21,7 @@ from coursebuilder.downloads import make_downloads
 from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
-from coursebuilder.package import Content, FileContent
+from coursebuilder.package import Content, FileContent, Package
 from coursebuilder.parallel import run_all
 from coursebuilder.render.document import RenderedFile, render_texts
 from coursebuilder.render.document import diagnostics as rendering_problems
@@ -240,7 +240,7 @@ def _build_target(
     package = target.emit(course, context)
     path = package_path(course, target, out, options.packing)
     with Cache(cache_folder) as cache:
-        deflate = _KeptDeflate(cache)
+        deflate = _KeptDeflate(cache, package)
         size = write_package(
             package, path, options.packing, timestamp=options.timestamp, deflate=deflate
         )
@@ -252,20 +252,27 @@ def _build_target(
 
 
 class _KeptDeflate:
-    """Deflate that looks in the cache first."""
+    """Deflate that answers from the cache, which is asked once for the whole package."""
 
     WORTH = 1024
     """Bytes from which looking up is cheaper than deflating."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, package: Package) -> None:
         self._cache = cache
+        self._keys: dict[bytes, bytes] = {}
+        if cache.keeps:
+            for entry in package:
+                content = entry.content
+                if isinstance(content, bytes) and len(content) >= self.WORTH and not entry.stored:
+                    self._keys[content] = key("deflate", content)
+        self._kept = cache.get(self._keys.values())
         self._new: dict[bytes, bytes] = {}
 
     def __call__(self, content: bytes) -> bytes:
-        if len(content) < self.WORTH:
+        name = self._keys.get(content)
+        if name is None:
             return archive.deflate(content)
-        name = key("deflate", content)
-        packed = self._cache.get([name]).get(name)
+        packed = self._kept.get(name)
         if packed is None:
             packed = self._new[name] = archive.deflate(content)
         return packed

@@ -54,7 +54,7 @@ def qualified(namespace: str, name: str) -> str:
 
 def characters(text: str) -> str:
     """The text without the characters XML 1.0 (section 2.2) cannot hold."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def serialise(root: Element) -> bytes:

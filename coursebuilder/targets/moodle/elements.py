@@ -23,7 +23,10 @@ def node(tag: str, *children: Element, **attributes: int | str) -> Element:
 def leaf(tag: str, value: Value) -> Element:
     """An element with one value; ``None`` is Moodle's NULL, a ``Decimal`` is written with its digits."""
     element = etree.Element(tag)
-    element.text = NULL if value is None else characters(str(value))
+    if isinstance(value, str):
+        element.text = characters(value)
+    else:
+        element.text = NULL if value is None else str(value)
     return element
 
 
