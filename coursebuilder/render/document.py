@@ -11,6 +11,7 @@ from coursebuilder.render.links import guard, neutralise
 from coursebuilder.render.markdown_engine import Converted, engine
 from coursebuilder.render.markdown_extensions import Fragment
 from coursebuilder.render.sanitize import sanitize
+from coursebuilder.render.tangle import is_tangled
 from coursebuilder.text import Html, Markdown, Span, Text
 
 _NO_HTML = Html("")
@@ -76,6 +77,11 @@ def _key(text: Text) -> Key:
 
 def _conversions(texts: Sequence[Text]) -> Iterator[tuple[Sequence[Text], Converted | None]]:
     """The texts in as few conversions as will keep each apart; None for what cannot be converted."""
+    if tangled := [text for text in texts if is_tangled(text.source)]:
+        yield tangled, None
+        texts = [text for text in texts if text not in tangled]
+    if not texts:
+        return
     converter = engine(text.source for text in texts)
     converted = converter.together([text.source for text in texts])
     if converted is not None:
