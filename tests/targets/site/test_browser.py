@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from tests.e2e.answers import right
+from tests.e2e.conftest import MODULES
 from tests.e2e.learner import STARTED, fill_scan, hurry_page, open_activity, take_quiz
 from tests.e2e.packages import activities_of, course_of, data_of
 from tests.targets.site.conftest import Host, Visit
+
+AXE = MODULES / "axe-core" / "axe.min.js"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
@@ -171,3 +174,20 @@ def test_progress_stays_and_travels(
     other.reload()
     other.locator(".cb-result").wait_for()
     elsewhere.close()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (npm install in tests/)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_view_on_progress_is_accessible(
+    scheme: str, width: int, visit: Visit, host: Host
+) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{host.address}#/-/progress")
+    page.get_by_role("heading", name="Mijn voortgang").wait_for()
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run()")
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
