@@ -554,6 +554,7 @@ def _assignments(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> 
         grade=draw(st.none() | numbers(1, 100)),
         files=draw(st.sampled_from(((), ("01-kader/files/plan a.md",)))),
         rubric=rubric,
+        rubric_heading=draw(words()) if rubric else "",
     )
 
 

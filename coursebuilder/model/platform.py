@@ -59,6 +59,8 @@ class Assignment(PlatformBase):
     files: tuple[str, ...] = ()
     """Asset paths of what comes with it."""
     rubric: tuple[Criterion, ...] = ()
+    rubric_heading: str = ""
+    """What the first cell of the rubric's first row says."""
 
     @property
     def points(self) -> Decimal:

@@ -1,11 +1,10 @@
 """What activities of the platform show beside their text: terms, rubrics, forms and files."""
 
 import unicodedata
-from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
-from coursebuilder.model import Criterion, Glossary, Term
+from coursebuilder.model import Assignment, Glossary, Term
 from coursebuilder.render import Rendering
 from coursebuilder.render.strings import strings
 from coursebuilder.text import Html
@@ -35,20 +34,21 @@ def terms_html(glossary: Glossary, rendering: Rendering) -> Html:
     return Html("\n".join(('<dl class="cb-terms">', *rows, "</dl>")))
 
 
-def rubric_html(rubric: Sequence[Criterion], language: str) -> Html:
+def rubric_html(assignment: Assignment, language: str) -> Html:
     """A table with a row for each criterion and a column for each number of points."""
-    if not rubric:
-        return Html("")
+    rubric = assignment.rubric
     columns = sorted({level.points for row in rubric for level in row.levels})
     decimal = strings(language).decimal
     heads = "".join(f'<th scope="col">{_number(points, decimal)}</th>' for points in columns)
+    heading = escape(assignment.rubric_heading)
+    corner = f'<th scope="col">{heading}</th>' if heading else "<td></td>"
     rows = []
     for criterion in rubric:
         texts = {level.points: level.text for level in criterion.levels}
         cells = "".join(f"<td>{escape(texts.get(points, ''))}</td>" for points in columns)
         rows.append(f'<tr><th scope="row">{escape(criterion.text)}</th>{cells}</tr>')
     return Html(
-        f'<table class="cb-rubric"><thead><tr><td></td>{heads}</tr></thead>\n'
+        f'<table class="cb-rubric"><thead><tr>{corner}{heads}</tr></thead>\n'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
 

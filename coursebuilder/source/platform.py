@@ -86,14 +86,20 @@ class _Reading:
 
 
 def _assignment(reading: _Reading) -> Assignment:
-    lines, rubric = cut_rubric(reading.lines, reading.findings)
+    lines, heading, rubric = cut_rubric(reading.lines, reading.findings)
     settings = reading.given("max_files")
     if "grade" in reading.settings.data:
         settings["grade"] = Decimal(reading.settings.data["grade"])
     if chosen := reading.settings.words("submission"):
         settings["submission"] = chosen
     body = read_blocks(lines, reading.findings)
-    return Assignment(**reading.common(body), **settings, files=reading.files(), rubric=rubric)
+    return Assignment(
+        **reading.common(body),
+        **settings,
+        files=reading.files(),
+        rubric=rubric,
+        rubric_heading=heading,
+    )
 
 
 def _forum(reading: _Reading) -> Forum:

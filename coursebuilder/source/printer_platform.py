@@ -7,7 +7,6 @@ from typing import Any, assert_never
 from coursebuilder.markup.attributes import attribute_list
 from coursebuilder.model import (
     Assignment,
-    Criterion,
     FileOffer,
     Folder,
     Forum,
@@ -31,7 +30,7 @@ from coursebuilder.source.printer_text import BODY, item, number, paragraphs
 _TERM = rf"{BODY}|:(?:[ \t]|$)"
 _FORM = rf"{BODY}|##(?:[ \t]|$)"
 _POLL = rf"{BODY}|[-*+][ \t]+(?:\( \)|\[ \])"
-_MARKERS = {"choice": "- ( )", "choices": "- [ ]", "rating": "1."}
+_MARKERS = {"choice": "- ( )", "choices": "- [ ]"}
 
 
 def print_platform(activity: PlatformActivity) -> str:
@@ -39,7 +38,7 @@ def print_platform(activity: PlatformActivity) -> str:
     path = activity.span.path
     match activity:
         case Assignment():
-            rubric = _rubric_lines(activity.rubric)
+            rubric = _rubric_lines(activity)
             return _print(activity, "assignment", _assignment_settings(activity), [rubric])
         case Forum():
             given = unless_default(
@@ -93,12 +92,13 @@ def _addresses(paths: Sequence[str], source: str) -> list[str]:
     return [file_address(path, source) for path in paths]
 
 
-def _rubric_lines(rubric: Sequence[Criterion]) -> list[str]:
+def _rubric_lines(assignment: Assignment) -> list[str]:
     """A column for each number of points that some criterion has."""
+    rubric = assignment.rubric
     if not rubric:
         return []
     columns = sorted({level.points for row in rubric for level in row.levels})
-    rows = [["", *map(number, columns)], ["---"] * (len(columns) + 1)]
+    rows = [[assignment.rubric_heading, *map(number, columns)], ["---"] * (len(columns) + 1)]
     for criterion in rubric:
         texts = {level.points: level.text for level in criterion.levels}
         rows.append([criterion.text, *(texts.get(points, "") for points in columns)])
@@ -124,4 +124,6 @@ def _item_lines(question: SurveyItem) -> list[str]:
 
 
 def _option_lines(kind: str, options: Sequence[str]) -> list[str]:
+    if kind == "rating":
+        return [f"{place}. {option}" for place, option in enumerate(options, 1)]
     return [f"{_MARKERS[kind]} {option}" for option in options]

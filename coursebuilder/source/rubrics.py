@@ -23,8 +23,8 @@ _CELL = re.compile(r"(?:\\.|[^\\|])*")
 
 def cut_rubric(
     lines: Sequence[Line], findings: Findings
-) -> tuple[list[Line], tuple[Criterion, ...]]:
-    """The lines with those of the first rubric left empty, and its criteria."""
+) -> tuple[list[Line], str, tuple[Criterion, ...]]:
+    """The lines with those of the first rubric left empty, its first cell, and its criteria."""
     skip = skipped(lines)
     ends = container_ends(lines, skip)
     index = 0
@@ -36,13 +36,17 @@ def cut_rubric(
                 container, after = open_container(lines, index, ends, findings)
                 emptied = [line._replace(text="") for line in lines[index:after]]
                 rest = [*lines[:index], *emptied, *lines[after:]]
-                return rest, _rubric(container, findings) if container else ()
+                return rest, *_rubric(container, findings)
             index = ends.get(index, index)
         index += 1
-    return list(lines), ()
+    return list(lines), "", ()
 
 
-def _rubric(container: Container, findings: Findings) -> tuple[Criterion, ...]:
+def _rubric(
+    container: Container | None, findings: Findings
+) -> tuple[str, tuple[Criterion, ...]]:
+    if container is None:
+        return "", ()
     container.attributes.only(())
     no_title(container)
     rows = [line for line in container.inner if not line.blank]
@@ -50,14 +54,11 @@ def _rubric(container: Container, findings: Findings) -> tuple[Criterion, ...]:
     distinct = len(set(points)) == len(points) > 0 and None not in points
     if not distinct or len(rows) < 2 or not _RULE.fullmatch(rows[1].text):
         findings.add(MALFORMED_RUBRIC, rows[0] if rows else container.opening)
-        return ()
+        return "", ()
     if len(rows) == 2:
         findings.add(SHORT_RUBRIC, container.opening, found=0)
-    return tuple(
-        criterion
-        for row in rows[2:]
-        if (criterion := _criterion(row, points, findings)) is not None
-    )
+    criteria = (_criterion(row, points, findings) for row in rows[2:])
+    return _cells(rows[0].text)[0], tuple(row for row in criteria if row is not None)
 
 
 def _points(head: Line) -> Iterator[Decimal | None]:

@@ -56,7 +56,7 @@ def _parts(
                 yield _files(activity, rendering, dialect)
             if activity.rubric:
                 yield element("h2", text(words.rubric))
-                yield rubric_html(activity.rubric, dialect.language)
+                yield rubric_html(activity, dialect.language)
             yield _box("_text", words.answer, words.hand_in, _LINES)
         case Forum():
             yield _box("_text", words.thought, words.discuss, _LINES)

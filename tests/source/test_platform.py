@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from coursebuilder.authoring.fmt import format_source
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Rule
 from coursebuilder.diagnostics.rules import platform as rules
@@ -18,7 +19,7 @@ from coursebuilder.model import (
     WebLink,
 )
 from coursebuilder.source.document import Document, read_document
-from tests.platform_sample import loaded
+from tests.platform_sample import FOLDER, loaded
 
 PATH = "01-kader/01-doe.md"
 RULES = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
@@ -127,3 +128,9 @@ def test_what_it_is_about_is_required(kind: str) -> None:
 
 def test_a_script_is_no_address() -> None:
     assert read("---\ntype: url\nurl: javascript:alert(1)\n---\n# Titel").diagnostics
+
+
+def test_fmt_keeps_every_word_of_the_course() -> None:
+    for path in sorted((FOLDER / "01-kader").glob("*.md")):
+        name = f"01-kader/{path.name}"
+        assert format_source(name, path.read_bytes()).refusal is None, name
