@@ -7,7 +7,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.source import UNREADABLE
+from coursebuilder.diagnostics.rules.source import ACTIVE_DOWNLOAD, ACTIVE_PICTURE, UNREADABLE
 from coursebuilder.markup import file_path
 from coursebuilder.model import (
     Asset,
@@ -22,9 +22,10 @@ from coursebuilder.model import (
     offered_files,
 )
 from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.source.active_svg import active_part
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type
-from coursebuilder.source.tree import Tree, TreeFile, reason
+from coursebuilder.source.tree import Tree, TreeFile, read_bytes, reason
 from coursebuilder.text import Span
 
 
@@ -39,6 +40,9 @@ class MadeFile:
 
 
 NOTHING_MADE: Mapping[str, MadeFile] = MappingProxyType({})
+
+LARGEST_DRAWING = 20_000_000
+"""Bytes of an SVG that are looked at; a larger one is cut off, and then no XML."""
 
 Digest = Callable[[TreeFile], str]
 """The SHA-1 of a file's content, in hex. Raises OSError."""
@@ -75,8 +79,21 @@ def find_assets(
         except OSError as error:
             found.append(UNREADABLE.at(Span(path), reason=reason(error)))
             continue
-        assets.append(Asset(path=path, size=file.size, sha1=content, media_type=media_type(path)))
+        asset = Asset(path=path, size=file.size, sha1=content, media_type=media_type(path))
+        assets.append(asset)
+        found += _active(asset, file)
     return tuple(assets), tuple(found)
+
+
+def _active(asset: Asset, file: TreeFile) -> Iterator[Diagnostic]:
+    """A finding for a file that runs something when it is opened by itself."""
+    if asset.media_type in {"text/html", "application/xhtml+xml"}:
+        yield ACTIVE_DOWNLOAD.at(Span(asset.path))
+    elif asset.media_type == "image/svg+xml":
+        data = read_bytes(file, LARGEST_DRAWING)
+        part = active_part(data) if isinstance(data, bytes) else ""
+        if part:
+            yield ACTIVE_PICTURE.at(Span(asset.path), part=part)
 
 
 def _made_asset(path: str, content: bytes) -> Asset:

@@ -205,8 +205,9 @@ def _nfc(name: str) -> str:
 
 
 def _shown(name: str) -> str:
-    """``name`` with what no package can hold written as escapes: control characters, bytes that are
-    no UTF-8, and the backslash, which parts folders on Windows.
+    """``name`` with what no package can hold written as escapes.
+
+    These are control characters, bytes that are no UTF-8, and the backslash, which parts folders on Windows.
     """
     if name.isprintable() and "\\" not in name:
         return name

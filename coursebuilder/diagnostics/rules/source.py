@@ -214,6 +214,30 @@ REPLACEMENT_CHARACTER = Rule(
     instead="De coördinator",
 )
 
+ACTIVE_PICTURE = Rule(
+    code="CB118",
+    name="active-picture",
+    severity=Severity.ERROR,
+    message="this drawing holds {part}, which runs when somebody opens it by itself",
+    hint="take it out: save the drawing again as a plain SVG",
+    what="An SVG with a script, an event handler or an address that runs a script.",
+    why="Opened by itself it acts in the name of the learner who is logged in to the platform.",
+    example='<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    instead='<svg xmlns="http://www.w3.org/2000/svg"/>',
+)
+
+ACTIVE_DOWNLOAD = Rule(
+    code="CB119",
+    name="active-download",
+    severity=Severity.WARNING,
+    message="this web page can run scripts when a learner opens it",
+    hint="offer a PDF or a ZIP file, or write it as a page of the course",
+    what="An HTML file that the course offers or links to.",
+    why="It acts in the name of the learner who is logged in to the platform; some platforms refuse it.",
+    example="- [Overzicht](files/overzicht.html)",
+    instead="- [Overzicht](files/overzicht.pdf)",
+)
+
 LINK_LEFT_OUT = Rule(
     code="CB137",
     name="link-left-out",
