@@ -7,7 +7,7 @@ from coursebuilder.diagnostics.rule import Rule
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.i18n import catalogue, translate
 
-_FAMILIES = {
+FAMILIES = {
     "1": "Reading files",
     "2": "Settings",
     "3": "References",
@@ -59,7 +59,7 @@ def rules_markdown(language: str = "en") -> str:
     for rule in rules:
         if rule.code[2] != family:
             family = rule.code[2]
-            parts.append(f"## {translate(_FAMILIES[family], language)}")
+            parts.append(f"## {translate(FAMILIES[family], language)}")
         severity = translate(rule.severity.value, language)
         parts.append(f"### {rule.code} {rule.name} ({severity})")
         parts.append(rule_markdown(rule, language))
