@@ -25,7 +25,7 @@ _SITE = "player/site/"
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\./[^"]+|\.\./[^"]+)"', re.MULTILINE)
 
 
-_NOTE = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_NOTE = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own: a seventh of what a learner would download."""
 _LANGUAGES = ("de", "en", "fr", "nl")
 """What the player speaks; English to all others."""
