@@ -6,7 +6,8 @@ import { h } from "./dom.js";
 export function showMoodle(root, { sections = [], bank = [] }, t) {
   root.replaceChildren(
     h("h2", { text: t("sections") }),
-    ...sections.map((section) => sectionTable(section, t)),
+    h("p", { text: `★ ${t("counting")}` }),
+    ...sections.filter(({ activities }) => activities.length > 0).map((section) => sectionTable(section, t)),
     h("h2", { text: t("bank") }),
     bankTable(bank, t),
   );
@@ -15,7 +16,7 @@ export function showMoodle(root, { sections = [], bank = [] }, t) {
 function sectionTable({ number, title, activities }, t) {
   const rows = activities.map(({ kind, name, completion, counts }) =>
     h("tr", {}, h("th", { scope: "row", text: name }), h("td", { text: kind }),
-      h("td", { text: counts ? `${completion} ★` : completion, title: counts ? t("counting") : null })));
+      h("td", { text: counts ? `${completion} ★` : completion })));
   return h("table", {},
     h("caption", { text: `${number}. ${title}` }),
     h("thead", {}, h("tr", {}, ["activity", "form", "completion"].map((key) => h("th", { scope: "col", text: t(key) })))),
