@@ -84,9 +84,7 @@ def _from_bank(
         *leaves(shuffleanswers=1, **asked.combined_feedback(question), shownumcorrect=0),
         id=asked.id_of(qtype),
     )
-    passage = _GAP.sub(
-        lambda found: f"[[{numbers[int(found[1])]}]]", asked.html(question.passage, "questiontext")
-    )
+    passage = _passage(question, asked, {gap: f"[[{place}]]" for gap, place in numbers.items()})
     return Written(
         qtype=qtype,
         options=(node("answers", *answers), options),
@@ -94,6 +92,17 @@ def _from_bank(
         default_mark=question.points,
         counts_correct=True,
     )
+
+
+def _passage(question: GapQuestion, asked: Asked, codes: dict[int, str]) -> str:
+    """The passage with Moodle's code for each gap; what only looks like a gap stays text."""
+    left = dict(codes)
+
+    def code(found: re.Match[str]) -> str:
+        return left.pop(int(found[1]), "") or f"&#91;{found[0][1:]}"
+
+    html = asked.html(question.passage, "questiontext").replace("{#", "&#123;#")
+    return _GAP.sub(code, html)
 
 
 def _stem(question: GapQuestion, asked: Asked) -> str:
@@ -114,7 +123,9 @@ def multianswer(question: GapQuestion, asked: Asked) -> Written:
         *leaves(question=asked.id, sequence=sequence),
         id=asked.id_of("multianswer"),
     )
-    passage = _GAP.sub(r"{#\1}", asked.html(question.passage, "questiontext"))
+    passage = _passage(
+        question, asked, {gap: f"{{#{gap}}}" for gap in range(1, len(question.gaps) + 1)}
+    )
     return Written(
         qtype="multianswer",
         options=(node("answers"), options),
