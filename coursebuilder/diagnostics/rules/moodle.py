@@ -137,6 +137,18 @@ TOO_LONG = Rule(
     instead="---\ntitle: Van Digisprong naar nu\n---",
 )
 
+CODE_IN_NAME = Rule(
+    code="CB931",
+    name="moodle-code-in-name",
+    severity=Severity.ERROR,
+    message="Moodle takes $@ in a name for a code of its own",
+    hint="write it without the $ or the @, or put a space between them",
+    what="A title, name, right side or tag with the two signs that begin a code in a backup of Moodle.",
+    why="A restore would put an address in its place, or nothing at all.",
+    example="---\ntitle: Wat $@NULL@$ betekent\n---",
+    instead="---\ntitle: Wat NULL betekent\n---",
+)
+
 LINK_AS_TEXT = Rule(
     code="CB930",
     name="moodle-link-as-text",

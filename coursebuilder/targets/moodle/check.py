@@ -185,6 +185,8 @@ def _too_long(course: Course) -> Iterator[Diagnostic]:
         if len(text) > limit:
             shown = text[:40] + "…"
             yield rules.TOO_LONG.at(span, limit=limit, length=len(text), text=shown)
+        if "$@" in text:
+            yield rules.CODE_IN_NAME.at(span)
 
 
 def _names(course: Course) -> Iterator[tuple[str, int, Span]]:
