@@ -14,6 +14,7 @@ from coursebuilder.targets.moodle.elements import NULL
 _NUMBERED = (
     "question", "question_bank_entry", "question_versions", "question_category", "question_hint",
     "answer", "match", "question_instance", "chapter", "item", "module", "file", "grade_item",
+    "grade_category",
 )  # fmt: skip
 """The things whose ids must differ."""
 
@@ -56,7 +57,16 @@ def crosscheck(roots: Mapping[str, Element], members: Mapping[str, bytes]) -> No
     documents = Documents(roots, members)
     problems = [
         problem
-        for check in (_unique_ids, _contents, _inforefs, _questions, _slots, _links, _conditions)
+        for check in (
+            _unique_ids,
+            _contents,
+            _inforefs,
+            _grades,
+            _questions,
+            _slots,
+            _links,
+            _conditions,
+        )
         for problem in check(documents)
     ]
     if problems:
@@ -116,10 +126,20 @@ def _inforefs(documents: Documents) -> Iterator[str]:
 
 
 def _owned(element: Element) -> bool:
-    """Files of questions travel with their question; the course's own grade item with the gradebook."""
+    """Files of questions travel with their question; totals with the gradebook."""
     if _value(element, "component").startswith(("question", "qtype_")):
         return False
-    return _value(element, "itemtype") != "course"
+    return _value(element, "itemtype") not in {"course", "category"}
+
+
+def _grades(documents: Documents) -> Iterator[str]:
+    """Each grade item stands in a category of the gradebook, or is the total of one."""
+    known = {category.get("id") for category in documents.tagged("grade_category")}
+    for item in (found for found in documents.tagged("grade_item") if found.get("id")):
+        tag = "categoryid" if _value(item, "itemtype") == "mod" else "iteminstance"
+        category = _value(item, tag)
+        if category not in known | {NULL}:
+            yield f"grade item {item.get('id')} belongs to category {category}"
 
 
 def _questions(documents: Documents) -> Iterator[str]:

@@ -1,23 +1,18 @@
-"""Grade items: of each quiz in its ``grades.xml``, of the course in ``gradebook.xml``."""
+"""Grade items: of each activity in its ``grades.xml``, of modules and the course in ``gradebook.xml``."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from typing import Literal
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import Assignment, Quiz
-from coursebuilder.targets.moodle.elements import (
-    Value,
-    grade,
-    leaf,
-    leaves,
-    node,
-    short,
-    shown_name,
-)
+from coursebuilder.model import Assignment, Module, Quiz
+from coursebuilder.targets.moodle.elements import grade, leaf, leaves, node, short, shown_name
 from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import Content, CourseModule, Layout
+from coursebuilder.targets.moodle.layout import Content, CourseModule, Layout, Section
 
 _NATURAL = 13
-"""Aggregation by adding up: the course's maximum is the sum of the quizzes' points."""
+"""Aggregation by adding up: the maximum is the sum of the quizzes' points."""
 
 
 def pass_grade(quiz: Quiz) -> Decimal:
@@ -41,71 +36,139 @@ def grades_of(content: Content) -> tuple[Decimal, Decimal] | None:
             return None
 
 
-def counts_in_total(content: Content) -> bool:
-    """Whether its grade weighs in the course total, which is the player's score: quizzes do."""
-    return isinstance(content, Quiz)
+def counts_in_total(activity: CourseModule) -> bool:
+    """Whether its grade weighs in the course total, the player's score: learners' quizzes do."""
+    return isinstance(activity.content, Quiz) and not activity.hidden
 
 
-def activity_grades(activity: CourseModule, ids: Ids, sortorder: int, timestamp: int) -> Element:
+def graded_module(section: Section) -> Module | None:
+    """The module, when quizzes of it count: it has a category of its own in the gradebook."""
+    counts = any(counts_in_total(activity) for activity in section.activities)
+    return section.module if counts else None
+
+
+def grade_order(layout: Layout) -> dict[str, int]:
+    """Place in the gradebook of each module and each activity that is graded, by its key.
+
+    The course total comes first; a module's category stands before what is in it.
+    """
+    keys: list[str] = []
+    for section in layout.sections:
+        module = graded_module(section)
+        keys += [module.id] if module else []
+        keys += [found.key for found in section.activities if grades_of(found.content) is not None]
+    return {key: place for place, key in enumerate(keys, 2)}
+
+
+def activity_grades(
+    activity: CourseModule, section: Section, ids: Ids, order: Mapping[str, int], timestamp: int
+) -> Element:
     """``<activity_gradebook>``: its grade item; no items for what is not graded."""
     items: tuple[Element, ...] = ()
     graded = grades_of(activity.content)
     if graded is not None:
-        maximum, passes = graded
-        item = _grade_item(
-            {
-                "itemname": shown_name(activity.name),
-                "itemtype": "mod",
-                "itemmodule": activity.kind,
-                "iteminstance": activity.instance,
-                "itemnumber": 0,
-                "idnumber": short(activity.key, 100),
-            },
-            maximum=maximum,
-            passes=passes,
-            sortorder=sortorder,
-            timestamp=timestamp,
-            weightless=not counts_in_total(activity.content),
+        module = graded_module(section)
+        item = _Item(
+            id=ids.of("grade_item", activity.key),
+            kind="mod",
+            graded=activity.instance,
+            maximum=graded[0],
+            passes=graded[1],
+            place=order[activity.key],
+            activity=activity,
+            category=ids.of("grade_category", module.id) if module else None,
         )
-        item.set("id", str(ids.of("grade_item", activity.key)))
-        items = (item,)
+        items = (_grade_item(item, timestamp),)
     return node("activity_gradebook", node("grade_items", *items), node("grade_letters"))
 
 
-def _grade_item(
-    names: dict[str, Value],
-    *,
-    maximum: Decimal,
-    passes: Decimal,
-    sortorder: int,
-    timestamp: int,
-    weightless: bool = False,
-) -> Element:
-    """``<grade_item>``, without its id; ``names`` say what it grades."""
+def gradebook(layout: Layout, ids: Ids, order: Mapping[str, int], timestamp: int) -> Element:
+    """``<gradebook>``: the course total, and a category per module with quizzes that count."""
+    modules = [module for section in layout.sections if (module := graded_module(section))]
+    root = ids.of("grade_category", "")
+    categories = [_category((root,), "?", timestamp)]
+    items = [_course_total(modules, layout.course.completion.pass_percent, ids)]
+    for module in modules:
+        below = ids.of("grade_category", module.id)
+        categories.append(_category((root, below), shown_name(module.title), timestamp))
+        total = _Item(
+            id=ids.of("grade_item", module.id),
+            kind="category",
+            graded=below,
+            maximum=_points(module),
+            place=order[module.id],
+        )
+        items.append(total)
+    return node(
+        "gradebook",
+        node("attributes"),
+        node("grade_categories", *categories),
+        node("grade_items", *(_grade_item(item, timestamp) for item in items)),
+        node("grade_letters"),
+        node("grade_settings", node("grade_setting", *leaves(name="minmaxtouse", value=1), id="")),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """One line of the gradebook."""
+
+    id: int
+    kind: Literal["course", "category", "mod"]
+    graded: int
+    """Instance of the activity, or id of the category that it is the total of."""
+    maximum: Decimal
+    place: int
+    passes: Decimal = Decimal(0)
+    activity: CourseModule | None = None
+    category: int | None = None
+    """The category an activity stands in; None: the course's own."""
+
+
+def _course_total(modules: list[Module], pass_percent: Decimal, ids: Ids) -> _Item:
+    total = sum(map(_points, modules), Decimal(0))
+    return _Item(
+        id=ids.of("grade_item", ""),
+        kind="course",
+        graded=ids.of("grade_category", ""),
+        maximum=total,
+        passes=total * pass_percent / 100,
+        place=1,
+    )
+
+
+def _points(module: Module) -> Decimal:
+    quizzes = (activity for activity in module.activities if isinstance(activity, Quiz))
+    return sum((quiz.points for quiz in quizzes), Decimal(0))
+
+
+def _grade_item(item: _Item, timestamp: int) -> Element:
+    """``<grade_item>``; Moodle works the weights of items out, but for those set to zero here."""
+    activity = item.activity
     return node(
         "grade_item",
         *leaves(
-            categoryid=None,
-            itemname=names["itemname"],
-            itemtype=names["itemtype"],
-            itemmodule=names["itemmodule"],
-            iteminstance=names["iteminstance"],
-            itemnumber=names["itemnumber"],
+            categoryid=item.category,
+            itemname=shown_name(activity.name) if activity else None,
+            itemtype=item.kind,
+            itemmodule=activity.kind if activity else None,
+            iteminstance=item.graded,
+            itemnumber=0 if activity else None,
             iteminfo=None,
-            idnumber=names["idnumber"],
+            idnumber=short(activity.key, 100) if activity else None,
             calculation=None,
             gradetype=1,
-            grademax=grade(maximum),
+            grademax=grade(item.maximum),
             grademin=grade(Decimal(0)),
             scaleid=None,
             outcomeid=None,
-            gradepass=grade(passes),
+            gradepass=grade(item.passes),
             multfactor=grade(Decimal(1)),
             plusfactor=grade(Decimal(0)),
             aggregationcoef=grade(Decimal(0)),
             aggregationcoef2=grade(Decimal(0)),
-            weightoverride=int(weightless),
-            sortorder=sortorder,
+            weightoverride=int(activity is not None and not counts_in_total(activity)),
+            sortorder=item.place,
             display=0,
             decimals=None,
             hidden=0,
@@ -116,55 +179,27 @@ def _grade_item(
             timemodified=timestamp,
         ),
         node("grade_grades"),
+        id=item.id,
     )
 
 
-def gradebook(layout: Layout, ids: Ids, timestamp: int) -> Element:
-    """``<gradebook>``: one category that adds up, and the course total."""
-    category = ids.of("grade_category", "")
-    total = sum((quiz.points for _, quiz in layout.course.quizzes()), Decimal(0))
-    item = _grade_item(
-        {
-            "itemname": None,
-            "itemtype": "course",
-            "itemmodule": None,
-            "iteminstance": category,
-            "itemnumber": None,
-            "idnumber": None,
-        },
-        maximum=total,
-        passes=total * layout.course.completion.pass_percent / 100,
-        sortorder=1,
-        timestamp=timestamp,
-    )
-    item.set("id", str(ids.of("grade_item", "")))
-    return node(
-        "gradebook",
-        node("attributes"),
-        node("grade_categories", _category(category, timestamp)),
-        node("grade_items", item),
-        node("grade_letters"),
-        node("grade_settings", node("grade_setting", *leaves(name="minmaxtouse", value=1), id="")),
-    )
-
-
-def _category(id: int, timestamp: int) -> Element:
-    """``<grade_category>``: the root."""
+def _category(path: tuple[int, ...], name: str, timestamp: int) -> Element:
+    """``<grade_category>``: the last of ``path``; what has no grade yet counts as nothing earned."""
     return node(
         "grade_category",
-        leaf("parent", None),
+        leaf("parent", path[-2] if len(path) > 1 else None),
         *leaves(
-            depth=1,
-            path=f"/{id}/",
-            fullname="?",
+            depth=len(path),
+            path="".join(f"/{id}" for id in path) + "/",
+            fullname=name,
             aggregation=_NATURAL,
             keephigh=0,
             droplow=0,
-            aggregateonlygraded=1,
+            aggregateonlygraded=0,
             aggregateoutcomes=0,
             timecreated=timestamp,
             timemodified=timestamp,
             hidden=0,
         ),
-        id=id,
+        id=path[-1],
     )

@@ -24,7 +24,12 @@ from coursebuilder.targets.moodle.crosscheck import crosscheck
 from coursebuilder.targets.moodle.elements import node
 from coursebuilder.targets.moodle.feedback import FeedbackWriter
 from coursebuilder.targets.moodle.files import Files
-from coursebuilder.targets.moodle.grades import activity_grades, gradebook, grades_of
+from coursebuilder.targets.moodle.grades import (
+    activity_grades,
+    grade_order,
+    gradebook,
+    grades_of,
+)
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
 from coursebuilder.targets.moodle.module_file import module_file, tracking
@@ -81,6 +86,7 @@ class _Backup:
         for category in self._categories:
             quiz = category.quiz.key if category.quiz else ""
             self._ids_of_categories[quiz] = (*self._ids_of_categories.get(quiz, ()), category.id)
+        self._order = grade_order(self._layout)
         self._files = Files(course, self._ids)
         self._texts = Texts(
             rendering=context.rendering,
@@ -106,13 +112,11 @@ class _Backup:
         yield from self._course_documents()
         for section in self._layout.sections:
             yield from self._section_documents(section)
-        sortorder = 1
         for section, activity in self._layout.activities():
-            sortorder += grades_of(activity.content) is not None
-            yield from self._activity_documents(section, activity, sortorder)
+            yield from self._activity_documents(section, activity)
         questions = Bank(self._layout, self._texts, self._ids, self._categories)
         yield "questions.xml", questions.document()
-        yield "gradebook.xml", gradebook(self._layout, self._ids, timestamp)
+        yield "gradebook.xml", gradebook(self._layout, self._ids, self._order, timestamp)
         yield "completion.xml", completion_file(self._layout, self._ids)
         yield from empty_files().items()
         if holds_user_data(self._layout):
@@ -137,7 +141,7 @@ class _Backup:
         yield f"{folder}/inforef.xml", inforef(files=self._files.owned(area))
 
     def _activity_documents(
-        self, section: Section, activity: CourseModule, sortorder: int
+        self, section: Section, activity: CourseModule
     ) -> Iterator[tuple[str, Element]]:
         folder = f"activities/{activity.directory}"
         completion = self._course.completion
@@ -149,7 +153,7 @@ class _Backup:
         )
         yield (
             f"{folder}/grades.xml",
-            activity_grades(activity, self._ids, sortorder, self._timestamp),
+            activity_grades(activity, section, self._ids, self._order, self._timestamp),
         )
         if isinstance(activity.content, PlatformActivity):
             rubric = platform_grading(self._place(activity), activity.content)

@@ -88,13 +88,25 @@ def test_everything_arrives(restored: Any) -> None:
 
 
 def test_grades_add_up(restored: Any) -> None:
-    total, *quizzes = map(float, restored["grade_items"].values())
-    assert total == sum(quizzes) == 14.5
+    book = restored["gradebook"]
+    assert book.pop("") == {"items": [], "max": 14.5, "depth": 1, "pass": 10.15}
+    assert book == {
+        "Kader & project": {"items": ["kader/toets"], "max": 12.5, "depth": 2, "pass": 0},
+        "Team": {"items": ["team/eindtoets"], "max": 2, "depth": 2, "pass": 0},
+    }
+
+
+def test_the_course_total_is_the_score_of_the_player(restored: Any) -> None:
+    """Points earned over points possible, also when a quiz was not taken yet."""
+    report = run("attempt.php", restored["courseid"], "right", "team/eindtoets")
+    assert report["notices"] == []
+    assert (report["earned"], report["possible"]) == (2, 14.5)
 
 
 def test_a_learner_answers_every_quiz_rightly(restored: Any) -> None:
     report = run("attempt.php", restored["courseid"], "right")
     assert report["notices"] == []
+    assert report["earned"] == report["possible"] == 14.5
     assert set(report["quizzes"]) == {"kader/toets", "team/eindtoets"}
     for quiz in report["quizzes"].values():
         assert all(slot["mark"] == slot["max"] for slot in quiz["slots"]), quiz["slots"]

@@ -1,6 +1,6 @@
 <?php
 // A new learner answers every quiz of a course, rightly or not at all; prints the marks as JSON.
-// usage: MOODLE_DIR=/path/to/moodle php attempt.php COURSEID right|blank
+// usage: MOODLE_DIR=/path/to/moodle php attempt.php COURSEID right|blank [QUIZ]
 
 define('CLI_SCRIPT', true);
 require(getenv('MOODLE_DIR') . '/config.php');
@@ -26,9 +26,16 @@ $generator->enrol_user($learner->id, $courseid, 'student');
 
 $result = [];
 foreach (get_fast_modinfo($courseid)->get_instances_of('quiz') as $cm) {
+    if (($argv[3] ?? $cm->idnumber) !== $cm->idnumber) {
+        continue;
+    }
     $result[$cm->idnumber] = play($cm, $course, $learner, $rightly);
 }
-echo json_encode(['quizzes' => $result, 'notices' => $notices], JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE), "\n";
+grade_regrade_final_grades($courseid);
+$total = grade_item::fetch_course_item($courseid);
+$earned = (float) $total->get_grade($learner->id, false)->finalgrade;
+$report = ['quizzes' => $result, 'earned' => $earned, 'possible' => (float) $total->grademax, 'notices' => $notices];
+echo json_encode($report, JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE), "\n";
 
 /** One attempt at one quiz, from the start to the gradebook. */
 function play(cm_info $cm, stdClass $course, stdClass $learner, bool $rightly): array {

@@ -97,5 +97,22 @@ echo json_encode([
     'slots' => $slots,
     'files' => $files,
     'grade_items' => $DB->get_records_menu('grade_items', ['courseid' => $courseid], 'sortorder', 'sortorder, grademax'),
+    'gradebook' => gradebook_of($courseid),
     'criteria' => $DB->count_records('course_completion_criteria', ['course' => $courseid]),
 ], JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE), "\n";
+
+/** What stands in each grade category, by idnumber, and what the category is worth. */
+function gradebook_of(int $courseid): array {
+    global $DB;
+    grade_regrade_final_grades($courseid);
+    $book = [];
+    foreach ($DB->get_records('grade_categories', ['courseid' => $courseid], 'depth, id') as $category) {
+        $total = $DB->get_record('grade_items', ['itemtype' => $category->parent ? 'category' : 'course',
+            'iteminstance' => $category->id], '*', MUST_EXIST);
+        $items = $DB->get_fieldset_sql('SELECT idnumber FROM {grade_items} WHERE categoryid = ? ORDER BY sortorder',
+            [$category->id]);
+        $book[$category->parent ? $category->fullname : ''] = ['items' => $items, 'max' => (float) $total->grademax,
+            'depth' => (int) $category->depth, 'pass' => (float) $total->gradepass];
+    }
+    return $book;
+}
