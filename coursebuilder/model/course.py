@@ -74,6 +74,14 @@ class MoodleSettings:
     question_bank: Literal["quiz", "course"] = "quiz"
     """Where the questions live: in each quiz, or in one bank of the course, where a second restore
     finds them again (Moodle 4) and Moodle 5 warns that it moves them to a bank of its own."""
+    start_text: str = ""
+    """What stands above the modules, paragraphs apart by blank lines; empty: the course's summary."""
+    force_language: bool = False
+    """Whether Moodle's own words are in the course's language, whatever the learner chose."""
+    closed_modules: Literal["greyed", "hidden"] = "greyed"
+    """How a module looks to a learner who has not completed its prerequisites."""
+    completion_grade: bool = False
+    """Whether completing the course also takes its pass mark in the course total."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,10 @@ def _percent(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _moodle(data: Mapping[str, Any]) -> MoodleSettings:
-    given = _given(data, "short_name", "category", "question_bank")
+    given = _given(
+        data, "short_name", "category", "question_bank", "start_text", "force_language",
+        "closed_modules", "completion_grade",
+    )  # fmt: skip
     if "min_version" in data:
         major, minor = data["min_version"].split(".")
         given["min_version"] = (int(major), int(minor))

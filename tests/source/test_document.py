@@ -336,6 +336,29 @@ def test_a_course() -> None:
     assert document.node.suppressions[0].span == Span("course.yml", 22, 5)
 
 
+def test_what_a_course_asks_of_moodle() -> None:
+    text = """\
+id: a
+title: b
+moodle:
+  start_text: |
+    Welkom.
+
+    Begin bij 1.
+  force_language: yes
+  closed_modules: hidden
+  completion_grade: yes
+"""
+    node = read(text, "course.yml").node
+    assert isinstance(node, CourseHead)
+    assert node.moodle == MoodleSettings(
+        start_text="Welkom.\n\nBegin bij 1.",
+        force_language=True,
+        closed_modules="hidden",
+        completion_grade=True,
+    )
+
+
 def test_a_small_course_has_the_defaults() -> None:
     document = read("id: a\ntitle: b\n", "course.yml")
     assert (document.node, document.diagnostics) == (CourseHead(id="a", title="b"), ())

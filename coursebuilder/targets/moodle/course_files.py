@@ -3,8 +3,18 @@
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Course
-from coursebuilder.targets.moodle.elements import leaves, node, references, short, shown_name
+from coursebuilder.targets.moodle.elements import (
+    Value,
+    grade,
+    leaves,
+    node,
+    references,
+    short,
+    shown_name,
+    tags,
+)
 from coursebuilder.targets.moodle.files import Area
+from coursebuilder.targets.moodle.grades import pass_total
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.module_file import counts_for_course
@@ -13,7 +23,11 @@ from coursebuilder.webcourse.html import element, text
 _FORMAT_OPTIONS = {"hiddensections": 0, "coursedisplay": 0}
 """Closed sections show their condition; all sections stand on one page."""
 
+_REGIONAL_PACKS = frozenset({"en_us", "es_mx", "fr_ca", "pt_br", "zh_cn", "zh_tw"})
+"""Languages for which Moodle has a pack per region; of others it has one for all."""
+
 _ACTIVITY_CRITERION = 4
+_GRADE_CRITERION = 6
 _ALL = 1
 
 
@@ -27,7 +41,18 @@ def image_area(layout: Layout) -> Area:
     return Area(layout.context, "course", "overviewfiles")
 
 
-def course_file(layout: Layout, timestamp: int) -> Element:
+def interface_language(course: Course) -> str:
+    """The language pack that the course forces on Moodle's own words; empty: the learner's choice.
+
+    A site without the pack leaves the choice to the learner too.
+    """
+    if not course.moodle.force_language:
+        return ""
+    tag = course.language.lower().replace("-", "_")
+    return tag if tag in _REGIONAL_PACKS else tag.partition("_")[0]
+
+
+def course_file(layout: Layout, ids: Ids, timestamp: int) -> Element:
     """``<course>``: the row of Moodle's table ``course``, in the topics format."""
     course = layout.course
     language = course.language.partition("-")[0].lower()
@@ -53,7 +78,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
             groupmode=0,
             groupmodeforce=0,
             defaultgroupingid=0,
-            lang="",
+            lang=interface_language(course),
             theme="",
             timecreated=timestamp,
             timemodified=timestamp,
@@ -64,7 +89,7 @@ def course_file(layout: Layout, timestamp: int) -> Element:
             completionnotify=0,
         ),
         node("category", *leaves(name=shown_name(category), description=None), id=1),
-        node("tags"),
+        node("tags", *tags(course.keywords, ids)),
         node("customfields"),
         _format_options(),
         id=layout.id,
@@ -87,34 +112,42 @@ def _format_options() -> Element:
 
 
 def completion_file(layout: Layout, ids: Ids) -> Element:
-    """``<course_completion>``: every required activity, all of them."""
+    """``<course_completion>``: every required activity and, where asked for, the course's pass mark."""
     criteria = [
-        _criterion(layout, ids, activity.kind, activity.id)
+        _activity_criterion(layout, ids, activity.kind, activity.id)
         for _, activity in layout.activities()
         if counts_for_course(activity, layout.course.completion)
     ]
+    if layout.course.moodle.completion_grade and pass_total(layout):
+        criteria.append(_grade_criterion(layout, ids))
     methods = [_method(layout, ids, None), _method(layout, ids, _ACTIVITY_CRITERION)]
     return node("course_completion", *criteria, *(methods if criteria else ()))
 
 
-def _criterion(layout: Layout, ids: Ids, kind: str, course_module: int) -> Element:
-    """``<course_completion_criteria>``: one activity to complete."""
+def _activity_criterion(layout: Layout, ids: Ids, kind: str, course_module: int) -> Element:
+    id = ids.of("completion_criterion", course_module)
+    return _criterion(
+        layout, id, criteriatype=_ACTIVITY_CRITERION, module=kind, moduleinstance=course_module
+    )
+
+
+def _grade_criterion(layout: Layout, ids: Ids) -> Element:
+    id = ids.of("completion_criterion", "grade")
+    passes = grade(pass_total(layout))
+    return _criterion(layout, id, criteriatype=_GRADE_CRITERION, gradepass=passes)
+
+
+def _criterion(layout: Layout, id: int, **given: Value) -> Element:
+    """``<course_completion_criteria>``: one condition; what is not given has no value."""
+    columns = (
+        "criteriatype", "module", "moduleinstance", "courseinstanceshortname", "enrolperiod",
+        "timeend", "gradepass", "role", "roleshortname",
+    )  # fmt: skip
     return node(
         "course_completion_criteria",
-        *leaves(
-            course=layout.id,
-            criteriatype=_ACTIVITY_CRITERION,
-            module=kind,
-            moduleinstance=course_module,
-            courseinstanceshortname=None,
-            enrolperiod=None,
-            timeend=None,
-            gradepass=None,
-            role=None,
-            roleshortname=None,
-        ),
+        *leaves(course=layout.id, **{column: given.get(column) for column in columns}),
         node("course_completion_crit_completions"),
-        id=ids.of("completion_criterion", course_module),
+        id=id,
     )
 
 

@@ -213,5 +213,5 @@ def _conditions(documents: Documents) -> Iterator[str]:
                 if str(part["cm"]) not in activities:
                     yield f"a section waits for activity {part['cm']}"
     for criterion in documents.tagged("moduleinstance"):
-        if criterion.text not in activities:
+        if criterion.text not in activities | {NULL}:
             yield f"the course waits for activity {criterion.text}"

@@ -1,11 +1,13 @@
 """The way a Moodle backup writes values: every value is the text of an element of its own."""
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from lxml import etree
 
 from coursebuilder.formats.xml import Element, characters
+from coursebuilder.targets.moodle.ids import Ids
 
 NULL = "$@NULL@$"
 """How a backup says "no value"; an empty element is the empty string."""
@@ -40,6 +42,12 @@ def references(tag: str, ids: tuple[int, ...]) -> tuple[Element, ...]:
     if not ids:
         return ()
     return (node(f"{tag}ref", *(node(tag, leaf("id", id)) for id in ids)),)
+
+
+def tags(words: Iterable[str], ids: Ids) -> Iterator[Element]:
+    """``<tag>`` per word; Moodle keeps 50 characters and takes no notice of capitals."""
+    for name, word in {short(word, 50).lower(): word for word in words}.items():
+        yield node("tag", *leaves(name=name, rawname=short(word, 50)), id=ids.of("tag", word))
 
 
 def mark(value: Decimal) -> str:

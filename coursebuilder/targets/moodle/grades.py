@@ -60,6 +60,19 @@ def grade_order(layout: Layout) -> dict[str, int]:
     return {key: place for place, key in enumerate(keys, 2)}
 
 
+def pass_total(layout: Layout) -> Decimal:
+    """The course total that reaches the course's pass mark; 0 when no quiz counts."""
+    return _total(_graded_modules(layout)) * layout.course.completion.pass_percent / 100
+
+
+def _graded_modules(layout: Layout) -> list[Module]:
+    return [module for section in layout.sections if (module := graded_module(section))]
+
+
+def _total(modules: list[Module]) -> Decimal:
+    return sum(map(_points, modules), Decimal(0))
+
+
 def activity_grades(
     activity: CourseModule, section: Section, ids: Ids, order: Mapping[str, int], timestamp: int
 ) -> Element:
@@ -84,10 +97,10 @@ def activity_grades(
 
 def gradebook(layout: Layout, ids: Ids, order: Mapping[str, int], timestamp: int) -> Element:
     """``<gradebook>``: the course total, and a category per module with quizzes that count."""
-    modules = [module for section in layout.sections if (module := graded_module(section))]
+    modules = _graded_modules(layout)
     root = ids.of("grade_category", "")
     categories = [_category((root,), "?", timestamp)]
-    items = [_course_total(modules, layout.course.completion.pass_percent, ids)]
+    items = [_course_total(layout, ids)]
     for module in modules:
         below = ids.of("grade_category", module.id)
         categories.append(_category((root, below), shown_name(module.title), timestamp))
@@ -125,14 +138,13 @@ class _Item:
     """The category an activity stands in; None: the course's own."""
 
 
-def _course_total(modules: list[Module], pass_percent: Decimal, ids: Ids) -> _Item:
-    total = sum(map(_points, modules), Decimal(0))
+def _course_total(layout: Layout, ids: Ids) -> _Item:
     return _Item(
         id=ids.of("grade_item", ""),
         kind="course",
         graded=ids.of("grade_category", ""),
-        maximum=total,
-        passes=total * pass_percent / 100,
+        maximum=_total(_graded_modules(layout)),
+        passes=pass_total(layout),
         place=1,
     )
 

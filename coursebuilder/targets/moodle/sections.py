@@ -46,16 +46,17 @@ def section_area(section: Section, layout: Layout) -> Area:
 
 def _summary(section: Section, layout: Layout, files: Files) -> Html:
     if section.module is None:
-        return _about_course(layout.course)
+        return _start(layout.course)
     return _about_module(section.module, files, section_area(section, layout), layout.course)
 
 
-def _about_course(course: Course) -> Html:
-    """The course's summary, and who made it under which licence."""
+def _start(course: Course) -> Html:
+    """The start text, or else the course's summary, and who made it under which licence."""
+    words = (course.moodle.start_text or course.summary).split("\n\n")
     authors = ", ".join(author.name for author in course.authors)
     origin = " · ".join(part for part in (authors, course.licence, course.version) if part)
     return join(
-        element("p", text(course.summary)),
+        *(element("p", text(paragraph)) for paragraph in words if paragraph.strip()),
         element("p", element("small", text(origin)), class_="text-muted"),
     )
 
@@ -83,7 +84,8 @@ def _about_module(module: Module, files: Files, area: Area, course: Course) -> H
 def availability(section: Section, layout: Layout) -> str | None:
     """The condition that the required activities of the modules before it are complete, as JSON.
 
-    A greyed-out section says what is still to be done; without prerequisites there is no condition.
+    A greyed-out section says what is still to be done, a hidden one is not shown before; without
+    prerequisites there is no condition.
     """
     if section.module is None:
         return None
@@ -96,7 +98,8 @@ def availability(section: Section, layout: Layout) -> str | None:
     ]
     if not conditions:
         return None
-    tree = {"op": "&", "c": conditions, "showc": [True] * len(conditions)}
+    shown = layout.course.moodle.closed_modules == "greyed"
+    tree = {"op": "&", "c": conditions, "showc": [shown] * len(conditions)}
     return json.dumps(tree, separators=(",", ":"))
 
 

@@ -127,7 +127,7 @@ class _Backup:
         if self._course.thumbnail:
             self._files.add(image_area(self._layout), self._course.thumbnail)
         owned = self._files.owned(image_area(self._layout))
-        yield "course/course.xml", course_file(self._layout, self._timestamp)
+        yield "course/course.xml", course_file(self._layout, self._ids, self._timestamp)
         yield "course/inforef.xml", inforef(files=owned, categories=self._category_ids(None))
         yield "course/roles.xml", roles()
 

@@ -96,6 +96,30 @@ def test_grades_add_up(restored: Any) -> None:
     }
 
 
+def test_the_course_says_what_it_is_about(restored: Any) -> None:
+    assert sorted(restored["tags"]) == ["ICT-coördinatie", "team"]
+    assert restored["language"] == ""
+    assert restored["pass"] == 0
+
+
+def test_a_course_with_settings_of_its_own(tmp_path: Path) -> None:
+    settings = replace(
+        SAMPLE.moodle,
+        start_text="Welkom.",
+        force_language=True,
+        closed_modules="hidden",
+        completion_grade=True,
+    )
+    report = run("restore.php", write(replace(SAMPLE, language="en", moodle=settings), tmp_path))
+    silent(report)
+    assert report["language"] == "en"
+    assert report["start"].startswith("<p>Welkom.</p>")
+    assert report["pass"] == 10.15
+    played = run("attempt.php", report["courseid"], "right")
+    assert played["notices"] == []
+    assert played["earned"] == 14.5
+
+
 def test_the_course_total_is_the_score_of_the_player(restored: Any) -> None:
     """Points earned over points possible, also when a quiz was not taken yet."""
     report = run("attempt.php", restored["courseid"], "right", "team/eindtoets")

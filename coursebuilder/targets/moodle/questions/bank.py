@@ -1,6 +1,6 @@
 """``questions.xml``: the question bank, one category per quiz and one below it per pool."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from coursebuilder.formats.xml import Element
@@ -16,7 +16,7 @@ from coursebuilder.model import (
     TrueFalseQuestion,
 )
 from coursebuilder.targets.base import DEFAULT_TIMESTAMP
-from coursebuilder.targets.moodle.elements import leaf, leaves, mark, node, short, shown_name
+from coursebuilder.targets.moodle.elements import leaf, leaves, mark, node, short, shown_name, tags
 from coursebuilder.targets.moodle.ids import Ids, stamp
 from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
@@ -163,18 +163,9 @@ class Bank:
             ),
             node(f"plugin_qtype_{written.qtype}_question", *written.options),
             node("question_hints", *(_hints(question.hints, asked, written) if whole else ())),
-            node("tags", *(self._tags(question.tags) if whole else ())),
+            node("tags", *(tags(question.tags, self._ids) if whole else ())),
             id=asked.id,
         )
-
-    def _tags(self, tags: Iterable[str]) -> Iterator[Element]:
-        """``<tag>``."""
-        for tag in tags:
-            yield node(
-                "tag",
-                *leaves(name=short(tag, 50).lower(), rawname=short(tag, 50)),
-                id=self._ids.of("tag", tag),
-            )
 
 
 def _hints(hints: tuple[Text, ...], asked: Asked, written: Written) -> Iterator[Element]:

@@ -98,6 +98,11 @@ echo json_encode([
     'files' => $files,
     'grade_items' => $DB->get_records_menu('grade_items', ['courseid' => $courseid], 'sortorder', 'sortorder, grademax'),
     'gradebook' => gradebook_of($courseid),
+    'tags' => array_values(core_tag_tag::get_item_tags_array('core', 'course', $courseid)),
+    'language' => get_course($courseid)->lang,
+    'start' => $DB->get_field('course_sections', 'summary', ['course' => $courseid, 'section' => 0]),
+    'pass' => (float) $DB->get_field('course_completion_criteria', 'gradepass',
+        ['course' => $courseid, 'criteriatype' => 6]),
     'criteria' => $DB->count_records('course_completion_criteria', ['course' => $courseid]),
 ], JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE), "\n";
 
