@@ -5,7 +5,38 @@ import struct
 import zlib
 from pathlib import Path
 
-WORDS = ["school", "team", "taak", "leraar", "visie", "beleid", "uren", "toestel", "netwerk", "les", "leerling", "directie", "plan", "afspraak", "overleg", "steun", "keuze", "groep", "rol", "werk", "tijd", "vraag", "antwoord", "idee", "stap", "doel", "middel", "bron", "kaart", "rij"]
+WORDS = [
+    "school",
+    "team",
+    "taak",
+    "leraar",
+    "visie",
+    "beleid",
+    "uren",
+    "toestel",
+    "netwerk",
+    "les",
+    "leerling",
+    "directie",
+    "plan",
+    "afspraak",
+    "overleg",
+    "steun",
+    "keuze",
+    "groep",
+    "rol",
+    "werk",
+    "tijd",
+    "vraag",
+    "antwoord",
+    "idee",
+    "stap",
+    "doel",
+    "middel",
+    "bron",
+    "kaart",
+    "rij",
+]
 PAGES_PER_MODULE = 10
 
 

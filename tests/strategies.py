@@ -305,7 +305,9 @@ def gap_questions(draw: DrawFn, id: str = "vraag") -> GapQuestion:
         else:
             wrong = options[1:] if mode == "choose" else ()
             gaps.append(Gap(answers=options[:1], wrong=wrong))
-        passage += f" [[{number}]] " + draw(st.sampled_from(("", "\\[[ ", "\n\n"))) + draw(whole).source
+        passage += (
+            f" [[{number}]] " + draw(st.sampled_from(("", "\\[[ ", "\n\n"))) + draw(whole).source
+        )
     extra = draw(st.lists(words(), max_size=2, unique=True)) if mode == "drag" else []
     return GapQuestion(
         **draw(_common(id, whole)),  # type: ignore[arg-type]
@@ -372,9 +374,7 @@ def _simple_block(draw: DrawFn, names: Iterator[str]) -> Block:
                 transcript=draw(_optional(texts())),
             )
         case 2:
-            entry = st.builds(
-                Download, file=_paths, title=words(), description=_optional(texts())
-            )
+            entry = st.builds(Download, file=_paths, title=words(), description=_optional(texts()))
             return Downloads(items=tuple(draw(st.lists(entry, min_size=1, max_size=3))))
         case 3:
             return Reflection(
@@ -459,7 +459,9 @@ def quizzes(draw: DrawFn, path: str = "01-kader/02-toets.md", id: str = "toets")
         title=draw(words()),
         introduction=introduction,
         questions=asked,
-        draws=tuple(Draw(pool=pool, count=draw(st.integers(1, size))) for pool, size in pools.items()),
+        draws=tuple(
+            Draw(pool=pool, count=draw(st.integers(1, size))) for pool, size in pools.items()
+        ),
         pass_percent=Decimal(draw(st.integers(0, 100))),
         attempts=draw(st.integers(0, 5)),
         behaviour=draw(st.sampled_from(("deferred", "immediate", "interactive"))),
@@ -469,7 +471,8 @@ def quizzes(draw: DrawFn, path: str = "01-kader/02-toets.md", id: str = "toets")
         time_limit=draw(st.integers(0, 60)),
         per_page=draw(st.integers(0, 5)),
         bands=tuple(
-            Band(minimum=minimum, text=plain(draw(words()))) for minimum in sorted(bands, reverse=True)
+            Band(minimum=minimum, text=plain(draw(words())))
+            for minimum in sorted(bands, reverse=True)
         ),
         span=Span(path),
     )
@@ -536,7 +539,9 @@ def platform_activities(
 @composite
 def _assignments(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> Assignment:
     points = draw(st.lists(numbers(0, 20), min_size=2, max_size=3, unique=True).map(sorted))
-    rows = draw(st.lists(st.lists(words(), min_size=len(points) + 1, max_size=len(points) + 1), max_size=2))
+    rows = draw(
+        st.lists(st.lists(words(), min_size=len(points) + 1, max_size=len(points) + 1), max_size=2)
+    )
     rubric = tuple(
         Criterion(
             text=text,
@@ -657,7 +662,11 @@ def _used_files(bodies: Iterator[Body]) -> Iterator[str]:
 @composite
 def _module(draw: DrawFn, number: int) -> Module:
     folder = f"0{number}-module"
-    kinds = draw(st.lists(st.sampled_from((pages, quizzes, scans, platform_activities)), min_size=1, max_size=3))
+    kinds = draw(
+        st.lists(
+            st.sampled_from((pages, quizzes, scans, platform_activities)), min_size=1, max_size=3
+        )
+    )
     activities: list[Activity] = [
         draw(kind(f"{folder}/0{index}-blad.md", f"blad-{index}"))
         for index, kind in enumerate(kinds, 1)

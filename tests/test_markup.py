@@ -84,9 +84,7 @@ def test_a_reference_may_be_defined_in_another_text_of_the_file() -> None:
 
 
 def test_headings() -> None:
-    source = (
-        "# Een\n\n## Twee **vet** {#anker}\n\n```\n# code\n```\n\nDrie\n----\n\ntekst\n---\n#\n#tag ##"
-    )
+    source = "# Een\n\n## Twee **vet** {#anker}\n\n```\n# code\n```\n\nDrie\n----\n\ntekst\n---\n#\n#tag ##"
     found = [
         (head.level, head.text, head.anchor, head.span.line)
         for head in headings(_text(source, line=4))
@@ -137,7 +135,10 @@ def test_words() -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ('{#a .b c=d e="f \\"g\\" }"}', (("id", "a"), ("class", "b"), ("c", "d"), ("e", 'f "g" }'))),
+        (
+            '{#a .b c=d e="f \\"g\\" }"}',
+            (("id", "a"), ("class", "b"), ("c", "d"), ("e", 'f "g" }')),
+        ),
         ("{: #a }", (("id", "a"),)),
         ("{}", ()),
         ("{a}", None),

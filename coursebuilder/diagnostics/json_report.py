@@ -22,8 +22,7 @@ import json
 from collections.abc import Iterable
 
 from coursebuilder import __version__
-from coursebuilder.diagnostics.diagnostic import Diagnostic
-from coursebuilder.diagnostics.rule import Severity
+from coursebuilder.diagnostics.rule import Diagnostic, Severity
 
 FORMAT = 1
 

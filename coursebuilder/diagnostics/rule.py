@@ -1,12 +1,11 @@
-"""A rule: one kind of mistake, with a permanent code."""
+"""A rule, one kind of mistake with a permanent code; and a diagnostic, a rule broken at a place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from coursebuilder.diagnostics.diagnostic import Diagnostic
-    from coursebuilder.text import Span
+from coursebuilder.i18n import translate
+from coursebuilder.text import Span
 
 
 class Severity(StrEnum):
@@ -40,9 +39,34 @@ class Rule:
     instead: str
     """The same source, mended."""
 
-    def at(self, span: "Span", /, **values: object) -> "Diagnostic":
+    def at(self, span: Span, /, **values: object) -> "Diagnostic":
         """A finding of this rule at a place; ``values`` fill the fields of message and hint."""
-        from coursebuilder.diagnostics.diagnostic import Diagnostic
-
         filled = tuple(sorted((name, str(value)) for name, value in values.items()))
         return Diagnostic(span=span, rule=self, values=filled)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Sort with ``key=Diagnostic.sort_key``."""
+
+    span: Span
+    rule: Rule
+    values: tuple[tuple[str, str], ...] = ()
+
+    def message(self, language: str = "en") -> str:
+        """The fact, in the tool's language."""
+        return translate(self.rule.message, language, **dict(self.values))
+
+    def hint(self, language: str = "en") -> str:
+        """The remedy, in the tool's language."""
+        return translate(self.rule.hint, language, **dict(self.values))
+
+    @property
+    def sort_key(self) -> tuple[Span, str, tuple[tuple[str, str], ...]]:
+        """File, line, column, then code."""
+        return (self.span, self.rule.code, self.values)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them is an error."""
+    return any(diagnostic.rule.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from coursebuilder import __version__
-from coursebuilder.diagnostics.diagnostic import Diagnostic
 from coursebuilder.diagnostics.explain import rule_markdown, rule_text
-from coursebuilder.diagnostics.rule import Rule, Severity
+from coursebuilder.diagnostics.rule import Diagnostic, Rule, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 """Appendix 3.13.3 of the standard: ``$schema``."""

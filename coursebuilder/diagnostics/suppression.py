@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Protocol
 
-from coursebuilder.diagnostics.diagnostic import Diagnostic
-from coursebuilder.diagnostics.rule import Severity
+from coursebuilder.diagnostics.rule import Diagnostic, Severity
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.course import (
     SUPPRESSED_ERROR,

@@ -11,8 +11,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from coursebuilder.diagnostics.diagnostic import Diagnostic
-from coursebuilder.diagnostics.rule import Severity
+from coursebuilder.diagnostics.rule import Diagnostic, Severity
 from coursebuilder.i18n import translate
 
 Sources = Callable[[str], str | None]

@@ -13,7 +13,7 @@ _LIST = re.compile(rf"\{{:?[ \t]*+(?:(?:{_ITEM})(?=[\s}}])[ \t]*+)*+\}}")
 _ONE = re.compile(_ITEM)
 _OPENING = re.compile(r"(?:^|(?<=\s))\{")
 _ESCAPE = re.compile(r'\\(["\\])')
-_INTENDED = re.compile(r'\{[^{}]*(?:#|=)[^{}]*\}?\s*$')
+_INTENDED = re.compile(r"\{[^{}]*(?:#|=)[^{}]*\}?\s*$")
 
 
 def parse_attributes(source: str) -> Attributes | None:

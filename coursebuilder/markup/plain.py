@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\((?:[^()\\]|\\.)*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.)*+)\](?:\((?:[^()\\]|\\.)*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?"
+)
 _KEPT = re.compile(
     r"\\([\\`*_{}\[\]()<>#+.!|~$-])|(?<!`)(`++)(?!`)(.{1,2000}?)(?<!`)\2(?!`)", re.DOTALL
 )
@@ -12,7 +14,9 @@ _KEPT = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]++)>")
 _NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
-_LINE_START = re.compile(r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|[-*+][ \t]++|\d+[.)][ \t]++)", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|[-*+][ \t]++|\d+[.)][ \t]++)", re.MULTILINE
+)
 _EMPHASIS = re.compile(r"\*++(?=\S)|(?<=\S)\*++|~~|(?<!\w)_++|_++(?!\w)")
 _PLACE = re.compile(r"\0(\d+)\0")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -56,7 +60,9 @@ def slug(text: str, separator: str = "-") -> str:
     The second parameter is there because Python-Markdown's table of contents calls it that way.
     """
     folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
-    return _HYPHENS.sub("-", folded.decode("ascii").lower()).strip("-").replace("-", separator) or "x"
+    return (
+        _HYPHENS.sub("-", folded.decode("ascii").lower()).strip("-").replace("-", separator) or "x"
+    )
 
 
 def words(markdown: str) -> int:

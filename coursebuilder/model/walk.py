@@ -62,7 +62,9 @@ def activity_texts(activity: Activity) -> Iterator[Text]:
     """Every piece of Markdown of an activity, in reading order."""
     yield from body_texts(activity_body(activity))
     match activity:
-        case Page() | Assignment() | Forum() | Survey() | Poll() | WebLink() | FileOffer() | Folder():
+        case (
+            Page() | Assignment() | Forum() | Survey() | Poll() | WebLink() | FileOffer() | Folder()
+        ):
             pass
         case Glossary():
             for term in activity.terms:

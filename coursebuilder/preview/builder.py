@@ -6,7 +6,7 @@ from typing import Any
 
 from coursebuilder.cache import Cache
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.diagnostic import has_errors
+from coursebuilder.diagnostics.rule import has_errors
 from coursebuilder.model import Course
 from coursebuilder.pipeline import FileResult, Loaded, check_loaded, load_course
 from coursebuilder.preview.moodle_view import moodle_view

@@ -42,7 +42,9 @@ def decimal(text: str) -> Decimal | None:
 class Attributes:
     """The attributes at the end of one line; asking for one checks its value."""
 
-    def __init__(self, line: Line, owner: str, values: Mapping[str, str], findings: Findings) -> None:
+    def __init__(
+        self, line: Line, owner: str, values: Mapping[str, str], findings: Findings
+    ) -> None:
         self.line = line
         self.owner = owner
         self.values = values

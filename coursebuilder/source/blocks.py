@@ -114,9 +114,7 @@ def _prose(lines: Sequence[Line], findings: Findings) -> Iterator[Prose]:
         yield Prose(text=text)
 
 
-def _callout(
-    line: Line, quoted: Sequence[Line], findings: Findings, depth: int
-) -> Callout | None:
+def _callout(line: Line, quoted: Sequence[Line], findings: Findings, depth: int) -> Callout | None:
     """The callout that a quote is; None when it is just a quote."""
     match = CALLOUT.match(quoted[0].text)
     if match is None:

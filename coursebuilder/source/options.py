@@ -38,7 +38,9 @@ def cut_poll(
     return before, options, kind == "choices"
 
 
-def read_items(sections: Sequence[Section], first: Line, findings: Findings) -> tuple[SurveyItem, ...]:
+def read_items(
+    sections: Sequence[Section], first: Line, findings: Findings
+) -> tuple[SurveyItem, ...]:
     """The questions of a form; ``first`` is the file's first line."""
     items: list[SurveyItem] = []
     seen: dict[str, int] = {}

@@ -53,14 +53,18 @@ def print_quiz(quiz: Quiz) -> str:
             {"from": band.minimum, "text": band.text.source} for band in quiz.bands
         ]
     questions = [print_question(question).split("\n") for question in quiz.questions]
-    return source_file(quiz, settings, [activity_body_lines(quiz, quiz.introduction, _SECTION), *questions])
+    return source_file(
+        quiz, settings, [activity_body_lines(quiz, quiz.introduction, _SECTION), *questions]
+    )
 
 
 def print_scan(scan: Scan) -> str:
     """The source of a self-scan."""
     settings = {"type": "scan", "scale": list(scan.scale), **common_settings(scan)}
     groups = [_group(group) for group in scan.groups]
-    return source_file(scan, settings, [activity_body_lines(scan, scan.introduction, _SECTION), *groups])
+    return source_file(
+        scan, settings, [activity_body_lines(scan, scan.introduction, _SECTION), *groups]
+    )
 
 
 def print_question(question: Question) -> str:
@@ -80,5 +84,7 @@ def _group(group: ScanGroup) -> list[str]:
         lines = escaped(entry.text.source, "")
         if lines[0][:1].isspace():
             lines[0] = ESCAPE + lines[0]
-        advice.append(quote([f"{number(entry.low)} - {number(entry.high)}: {lines[0]}", *lines[1:]]))
+        advice.append(
+            quote([f"{number(entry.low)} - {number(entry.high)}: {lines[0]}", *lines[1:]])
+        )
     return paragraphs([[f"## {group.title} {{#{group.id}}}"], statements, *advice])

@@ -76,9 +76,7 @@ def text_lines(text: Text | None) -> list[str]:
     return [] if text is None else escaped(text.source, BODY)
 
 
-def _container(
-    name: str, title: str, attributes: Attributes, lines: Sequence[str]
-) -> list[str]:
+def _container(name: str, title: str, attributes: Attributes, lines: Sequence[str]) -> list[str]:
     braces = attribute_list(attributes) if attributes or title.endswith("}") else ""
     opening = " ".join(piece for piece in (":::", name, title, braces) if piece)
     return [opening, *lines, ":::"]

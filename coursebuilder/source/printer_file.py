@@ -51,9 +51,7 @@ def _heading_can_be(title: str) -> bool:
     )
 
 
-def source_file(
-    activity: Activity, settings: Mapping[str, Any], sections: list[list[str]]
-) -> str:
+def source_file(activity: Activity, settings: Mapping[str, Any], sections: list[list[str]]) -> str:
     """Front matter, heading and sections as one file."""
     front = yaml.dump(
         dict(settings), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000

@@ -54,7 +54,9 @@ def print_platform(activity: PlatformActivity) -> str:
             given = unless_default(anonymous=(activity.anonymous, True))
             return _print(activity, "feedback", given, map(_item_lines, activity.items), _FORM)
         case Poll():
-            given = unless_default(change=(activity.change, True), results=(activity.results, "after"))
+            given = unless_default(
+                change=(activity.change, True), results=(activity.results, "after")
+            )
             options = _option_lines("choices" if activity.multiple else "choice", activity.options)
             return _print(activity, "choice", given, [options], _POLL)
         case WebLink():

@@ -63,7 +63,9 @@ def question_lines(question: Question) -> tuple[str, list[str]]:
     inferred = infer_type(split_lines("\n".join(core), NOWHERE))
     given = (("type", type),) if inferred != type else ()
     attributes = (*_common(question), *given, *more)
-    blank = [""] * (len(question.stem.source) - len(title) - len(rest) - 1) if title and rest else [""]
+    blank = (
+        [""] * (len(question.stem.source) - len(title) - len(rest) - 1) if title and rest else [""]
+    )
     heading = f"{title} {attribute_list(attributes)}".strip()
     return heading, [*blank, *lines, *_parts(question)]
 
@@ -206,9 +208,7 @@ def _right(right: str) -> str:
 
 
 def _numbered(items: Sequence[Text]) -> list[str]:
-    return [
-        line for count, text in enumerate(items, 1) for line in item(f"{count}.", text.source)
-    ]
+    return [line for count, text in enumerate(items, 1) for line in item(f"{count}.", text.source)]
 
 
 def _passage(question: GapQuestion) -> _Notation:

@@ -42,9 +42,7 @@ def cut_rubric(
     return list(lines), "", ()
 
 
-def _rubric(
-    container: Container | None, findings: Findings
-) -> tuple[str, tuple[Criterion, ...]]:
+def _rubric(container: Container | None, findings: Findings) -> tuple[str, tuple[Criterion, ...]]:
     if container is None:
         return "", ()
     container.attributes.only(())
@@ -68,9 +66,7 @@ def _points(head: Line) -> Iterator[Decimal | None]:
         yield number if number is not None and number >= 0 else None
 
 
-def _criterion(
-    row: Line, points: Sequence[Decimal | None], findings: Findings
-) -> Criterion | None:
+def _criterion(row: Line, points: Sequence[Decimal | None], findings: Findings) -> Criterion | None:
     text, *cells = _cells(row.text)
     levels = tuple(
         Level(points=number, text=cell)

@@ -81,7 +81,9 @@ def _group(section: Section, seen: dict[str, int], findings: Findings) -> ScanGr
     )
 
 
-def _statement(content: Sequence[Line], seen: dict[str, int], findings: Findings) -> list[Statement]:
+def _statement(
+    content: Sequence[Line], seen: dict[str, int], findings: Findings
+) -> list[Statement]:
     id, lines = read_marked_item(content, "statement", STATEMENT_WITHOUT_ID, findings)
     text = text_of(lines, findings.path)
     if text is None:

@@ -13,9 +13,7 @@ from coursebuilder.source.lines import ESCAPE, Findings, Line, cut_item, skipped
 _DEFINITION = re.compile(r":(?:[ \t]+|$)")
 
 
-def cut_terms(
-    lines: Sequence[Line], findings: Findings
-) -> tuple[Sequence[Line], tuple[Term, ...]]:
+def cut_terms(lines: Sequence[Line], findings: Findings) -> tuple[Sequence[Line], tuple[Term, ...]]:
     """The lines before the first term, and the terms in the author's order."""
     start = _first_term(lines)
     terms: list[Term] = []

@@ -181,7 +181,9 @@ def test_the_first_page_takes_less_than_a_second_of_work(phone: Any, site: Any) 
     assert min(times) < 1000, times
 
 
-def test_a_large_course_opens_its_menu_and_a_page_in_a_second(phone: Any, site: Any, big: Path) -> None:
+def test_a_large_course_opens_its_menu_and_a_page_in_a_second(
+    phone: Any, site: Any, big: Path
+) -> None:
     activities = activities_of(course_of(big))
     assert len(activities) > 300
     page = phone

@@ -12,4 +12,6 @@ def test_a_wrong_word_never_becomes_the_right_one(gap: str) -> None:
 
 
 def test_a_gap_with_a_right_word() -> None:
-    assert read_document("01-k/01-t.md", QUIZ.replace("GAP", "nat|droog").encode()).diagnostics == ()
+    assert (
+        read_document("01-k/01-t.md", QUIZ.replace("GAP", "nat|droog").encode()).diagnostics == ()
+    )

@@ -11,16 +11,15 @@ from coursebuilder.text import Span
 
 PLACE = Span("01-kader/01-blad.md")
 RULES = [
-    rule
-    for part in (notation, questions)
-    for rule in vars(part).values()
-    if isinstance(rule, Rule)
+    rule for part in (notation, questions) for rule in vars(part).values() if isinstance(rule, Rule)
 ]
 
 
 def _codes(rule: Rule, source: str) -> list[str]:
     if "CB430" <= rule.code < "CB440":
-        headed = source if source.startswith("##") else f"## Visie {{#visie}}\n\n- A {{#a}}\n\n{source}"
+        headed = (
+            source if source.startswith("##") else f"## Visie {{#visie}}\n\n- A {{#a}}\n\n{source}"
+        )
         found = read_scan_body(headed, PLACE)[-1]
     elif source.startswith(">") and rule.code == "CB173":
         found = read_quiz_body(f"## Wie? {{#wie}}\n\n- (x) Ik\n\n{source}", PLACE)[-1]

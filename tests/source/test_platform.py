@@ -99,7 +99,9 @@ def test_terms_have_aliases_anchors_and_places() -> None:
 
 def test_ids_are_unique() -> None:
     twice = read("---\ntype: glossary\n---\n# W\n\nA {#a}\n: x\n\nB {#a}\n: y")
-    assert [(found.rule.name, found.span.line) for found in twice.diagnostics] == [("duplicate-block-id", 9)]
+    assert [(found.rule.name, found.span.line) for found in twice.diagnostics] == [
+        ("duplicate-block-id", 9)
+    ]
     form = read("---\ntype: feedback\n---\n# F\n\n## A {#a}\n\n## B {#a}")
     assert [found.span.line for found in form.diagnostics] == [8]
 

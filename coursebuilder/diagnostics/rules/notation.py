@@ -166,7 +166,7 @@ MALFORMED_ATTRIBUTES = Rule(
     hint='write {{#id key=value key="two words"}}: no spaces around =, quotes around values with spaces',
     what="Braces at the end of a line that look like attributes and cannot be read as such.",
     why="They would become part of the text that learners read.",
-    example='## Wie beslist? {#beslist tags=privacy, team points= 2}\n',
+    example="## Wie beslist? {#beslist tags=privacy, team points= 2}\n",
     instead='## Wie beslist? {#beslist tags="privacy team" points=2}\n',
 )
 

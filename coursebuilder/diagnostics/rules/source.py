@@ -86,7 +86,8 @@ NAME_UNUSABLE = Rule(
     message="the name {name} holds a backslash, control characters or bytes that are no UTF-8; it is not read",
     hint="rename it",
     what="A file name that cannot stand in a package or a report.",
-    why="Manifests are XML in UTF-8, and a backslash in a package parts folders; such a name cannot be written in them.",
+    why="Manifests are XML in UTF-8, and a backslash in a package parts folders; such a name cannot be "
+    "written in them.",
     example="files/caf\\xe9.csv",
     instead="files/café.csv",
 )

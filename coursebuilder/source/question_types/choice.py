@@ -72,7 +72,9 @@ def _choice(draft: Draft, item: Item, multiple: bool) -> Choice | None:
         return None
     if (match[1] == "[") != multiple:
         findings.add(MIXED_MARKS, line, found=match[0].strip())
-    correct = mark.lower() == "x" if weight is None else weight > 0 and (multiple or weight == HUNDRED)
+    correct = (
+        mark.lower() == "x" if weight is None else weight > 0 and (multiple or weight == HUNDRED)
+    )
     text = text_of([line.after(match.end()), *item.content[1:]], findings.path)
     if text is None:
         findings.add(EMPTY_ANSWER, item.line)

@@ -45,7 +45,9 @@ def read_gaps(draft: Draft) -> GapQuestion | None:
     start = _passage_start(lines)
     base = draft.base(lines[:start], feedback, _MORE[mode])
     gaps: list[Gap] = []
-    passage = text_of([_numbered(draft, line, mode, gaps) for line in lines[start:]], draft.findings.path)
+    passage = text_of(
+        [_numbered(draft, line, mode, gaps) for line in lines[start:]], draft.findings.path
+    )
     extra = tuple(
         dict.fromkeys(
             word

@@ -164,7 +164,9 @@ def test_entries_of_a_glossary_are_declared_as_user_data() -> None:
     }
     folder = activity("eigen").rpartition("/")[2]
     assert settings["users"] == settings[f"{folder}_userinfo"] == "1"
-    others = [name for name, value in settings.items() if value == "1" and name and "userinfo" in name]
+    others = [
+        name for name, value in settings.items() if value == "1" and name and "userinfo" in name
+    ]
     assert others == [f"{folder}_userinfo"]
     assert len(MADE.documents["users.xml"]) == 0
     assert [entry.findtext("concept") for entry in content("eigen").iter("entry")] == [

@@ -137,10 +137,10 @@ def _criteria(place: Place, rubric: tuple[Criterion, ...]) -> Iterator[Element]:
         levels = (
             node(
                 "level",
-                *leaves(
-                    score=grade(level.points), definition=level.text, definitionformat=_PLAIN
+                *leaves(score=grade(level.points), definition=level.text, definitionformat=_PLAIN),
+                id=place.ids.of(
+                    "rubric_level", place.module.key, number, plain_number(level.points)
                 ),
-                id=place.ids.of("rubric_level", place.module.key, number, plain_number(level.points)),
             )
             for level in criterion.levels
         )

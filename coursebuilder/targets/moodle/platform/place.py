@@ -39,6 +39,4 @@ class Place:
     ) -> tuple[Element, ...]:
         """``<name>``, ``<intro>``, ``<introformat>``; ``between`` comes before them."""
         intro = self.texts.body(activity.body, self.area("intro"), activity.span.path, more)
-        return leaves(
-            **between, name=shown_name(self.module.name), intro=intro, introformat=1
-        )
+        return leaves(**between, name=shown_name(self.module.name), intro=intro, introformat=1)
