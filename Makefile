@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := coursebuilder tests benchmarks
 
-.PHONY: course test check bench clean
+.PHONY: course test check bench docs clean
 .DELETE_ON_ERROR:
 
 course: $(VENV)/.tool  ## Build every package of the course in modules/ into build/
@@ -22,6 +22,16 @@ check: $(VENV)/.dev  ## Lint and type-check the code, check the course
 
 bench: $(VENV)/.dev  ## Measure against a bare Markdown script, in the same run
 	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.tool  ## Build the guide as two websites: build/docs-en (with the reference) and build/docs-nl
+	rm -rf build/guide build/docs-en build/docs-nl
+	mkdir -p build
+	cp -R docs/guide build/guide
+	$(BIN)/python -m coursebuilder.cli.reference docs --module build/guide/en/04-reference
+	for language in en nl; do \
+	  $(BIN)/coursebuilder build build/guide/$$language -t site --packing folder --out build/guide/out -q && \
+	  mv build/guide/out/*-site build/docs-$$language || exit 1; \
+	done
 
 clean:  ## Remove what was built and installed here
 	rm -rf build dist $(VENV) tests/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
