@@ -54,10 +54,10 @@ def schemas_markdown() -> str:
 def _settings(schema: Schema) -> str:
     rows = (
         f"| `{key}`{' (required)' if required else ''} | {_cell(_meaning(value))} "
-        f"| {_cell(_kind(value))} | {_value(value, 'default')} |"
+        f"| {_cell(_kind(value) + _left_out(value))} |"
         for key, value, required in _keys(schema)
     )
-    return _table(("Key", "What it says", "Value", "Left out"), rows)
+    return _table(("Key", "What it says", "Value"), rows)
 
 
 def _keys(schema: Schema, prefix: str = "") -> Iterator[tuple[str, Schema, bool]]:
@@ -112,15 +112,12 @@ _TYPES = {
 """Type of JSON Schema -> what it is called in the reference."""
 
 
-def _value(schema: Schema, key: str) -> str:
-    if key not in schema or schema[key] in ([], {}):
-        return ""
-    default = schema[key]
-    return _cell(
-        ", ".join(f"`{_scalar(item)}`" for item in default)
-        if isinstance(default, list)
-        else f"`{_scalar(default)}`"
-    )
+def _left_out(schema: Schema) -> str:
+    """What holds when the key is left out; empty when that is nothing."""
+    default = schema.get("default", [])
+    items = default if isinstance(default, list) else [default]
+    values = ", ".join(f"`{_scalar(item)}`" for item in items if item != {})
+    return f"; left out: {values}" if values else ""
 
 
 def _scalar(value: object) -> str:

@@ -45,7 +45,7 @@ def test_every_key_is_told_with_its_default() -> None:
         section = page.split(f"## {name}\n")[1].split("\n## ")[0]
         for key in load_schema(name).get("properties", {}):
             assert f"| `{key}`" in section, (name, key)
-    assert "one of `viewed`, `none` | `viewed` |" in page
+    assert "one of `viewed`, `none`; left out: `viewed` |" in page
     assert "| `sheets[].columns[].width`" in page
 
 
