@@ -80,6 +80,8 @@ class MoodleSettings:
     """Whether Moodle's own words are in the course's language, whatever the learner chose."""
     closed_modules: Literal["greyed", "hidden"] = "greyed"
     """How a module looks to a learner who has not completed its prerequisites."""
+    badges: bool = False
+    """Whether each module has a badge, for completing it."""
     completion_grade: bool = False
     """Whether completing the course also takes its pass mark in the course total."""
 

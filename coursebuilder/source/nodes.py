@@ -174,7 +174,7 @@ def _percent(data: Mapping[str, Any]) -> dict[str, Any]:
 def _moodle(data: Mapping[str, Any]) -> MoodleSettings:
     given = _given(
         data, "short_name", "category", "question_bank", "start_text", "force_language",
-        "closed_modules", "completion_grade",
+        "closed_modules", "completion_grade", "badges",
     )  # fmt: skip
     if "min_version" in data:
         major, minor = data["min_version"].split(".")

@@ -146,7 +146,10 @@ def _course(layout: Layout) -> Element:
 def _settings(layout: Layout) -> Iterator[Element]:
     """``<setting>`` of the whole, of each section and of each activity in it."""
     yield node("setting", *leaves(level="root", name="filename", value=_file_name(layout)))
-    root = _ROOT_SETTINGS | {"users": int(holds_user_data(layout))}
+    root = _ROOT_SETTINGS | {
+        "users": int(holds_user_data(layout)),
+        "badges": int(layout.course.moodle.badges),
+    }
     for name, value in root.items():
         yield node("setting", *leaves(level="root", name=name, value=value))
     for section in layout.sections:

@@ -20,7 +20,7 @@ _NUMBERED = (
 
 _REFERRING = (
     "activity", "questionbankentryid", "filtercondition", "quiz", "availabilityjson",
-    "moduleinstance",
+    "moduleinstance", "parameter",
 )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _links(documents: Documents) -> Iterator[str]:
 
 
 def _conditions(documents: Documents) -> Iterator[str]:
-    """Each condition and course criterion waits for an activity that is there."""
+    """Each condition, course criterion and badge waits for an activity that is there."""
     activities = {element.get("moduleid") for element in documents.tagged("activity")}
     for condition in documents.tagged("availabilityjson"):
         if condition.text and condition.text != NULL:
@@ -215,3 +215,6 @@ def _conditions(documents: Documents) -> Iterator[str]:
     for criterion in documents.tagged("moduleinstance"):
         if criterion.text not in activities | {NULL}:
             yield f"the course waits for activity {criterion.text}"
+    for parameter in documents.tagged("parameter"):
+        if _value(parameter, "value") not in activities:
+            yield f"a badge waits for activity {_value(parameter, 'value')}"

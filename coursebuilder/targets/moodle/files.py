@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import sha1, sha256
 from posixpath import basename, commonpath, dirname
 from urllib.parse import quote
 
@@ -91,6 +91,7 @@ class Files:
         self._ids = ids
         self._files: dict[tuple[Area, str], StoredFile] = {}
         self._by_context: dict[int, dict[tuple[Area, str], StoredFile]] = {}
+        self._made: dict[str, bytes] = {}
         self._licence = _LICENCES.get(course.licence, "unknown")
         self._author = ", ".join(author.name for author in course.authors)
 
@@ -114,13 +115,22 @@ class Files:
             root = dirname(path) if shared is None else shared
             self._store(area, path, root=f"{root}/" if root else "", main=len(paths) == 1)
 
+    def add_made(self, area: Area, name: str, content: bytes, media_type: str) -> None:
+        """Put a file into an area that no author made."""
+        digest = sha1(content, usedforsecurity=False).hexdigest()
+        asset = Asset(path=name, size=len(content), sha1=digest, media_type=media_type)
+        self._made[digest] = content
+        self._keep(area, asset)
+
     def _store(self, area: Area, path: str, *, root: str = "", main: bool = False) -> None:
         if (area, path) not in self._files:
-            key = (area.context, area.component, area.name, area.item, path)
-            id, asset = self._ids.of("file", *key), self._assets[path]
-            stored = StoredFile(id, area, asset, root, main)
-            self._files[area, path] = stored
-            self._by_context.setdefault(area.context, {})[area, path] = stored
+            self._keep(area, self._assets[path], root=root, main=main)
+
+    def _keep(self, area: Area, asset: Asset, *, root: str = "", main: bool = False) -> None:
+        id = self._ids.of("file", area.context, area.component, area.name, area.item, asset.path)
+        stored = StoredFile(id, area, asset, root, main)
+        self._files[area, asset.path] = stored
+        self._by_context.setdefault(area.context, {})[area, asset.path] = stored
 
     def owned(self, area: Area) -> tuple[int, ...]:
         """The ids of the files of one area, for an ``inforef.xml``."""
@@ -175,6 +185,8 @@ class Files:
     def contents(self, locate: Callable[[Asset], Content]) -> Iterator[Entry]:
         """Each content once, named by its SHA-1."""
         assets = {file.asset.sha1: file.asset for file in self}
-        for sha1, asset in sorted(assets.items()):
+        for digest, asset in sorted(assets.items()):
             stored = asset.media_type.startswith(_COMPRESSED)
-            yield Entry(f"files/{sha1[:2]}/{sha1}", locate(asset), stored=stored)
+            made = self._made.get(digest)
+            content = locate(asset) if made is None else made
+            yield Entry(f"files/{digest[:2]}/{digest}", content, stored=stored)

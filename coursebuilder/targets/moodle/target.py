@@ -11,6 +11,7 @@ from coursebuilder.render.body import StaticDialect
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.moodle.activities import activity_root, book, label, page
 from coursebuilder.targets.moodle.backup_file import backup_file, holds_user_data
+from coursebuilder.targets.moodle.badges import add_pictures, badges_file, badges_of
 from coursebuilder.targets.moodle.check import check_moodle
 from coursebuilder.targets.moodle.course_files import (
     completion_file,
@@ -87,6 +88,7 @@ class _Backup:
             quiz = category.quiz.key if category.quiz else ""
             self._ids_of_categories[quiz] = (*self._ids_of_categories.get(quiz, ()), category.id)
         self._order = grade_order(self._layout)
+        self._badges = badges_of(self._layout, self._ids)
         self._files = Files(course, self._ids)
         self._texts = Texts(
             rendering=context.rendering,
@@ -119,6 +121,8 @@ class _Backup:
         yield "gradebook.xml", gradebook(self._layout, self._ids, self._order, timestamp)
         yield "completion.xml", completion_file(self._layout, self._ids)
         yield from empty_files().items()
+        if self._badges:
+            yield "badges.xml", badges_file(self._layout, self._badges, self._ids, timestamp)
         if holds_user_data(self._layout):
             yield "users.xml", node("users")
         yield "files.xml", self._files.document(timestamp)
@@ -127,8 +131,14 @@ class _Backup:
         if self._course.thumbnail:
             self._files.add(image_area(self._layout), self._course.thumbnail)
         owned = self._files.owned(image_area(self._layout))
+        pictures = [
+            id for badge in self._badges for id in add_pictures(self._layout, badge, self._files)
+        ]
         yield "course/course.xml", course_file(self._layout, self._ids, self._timestamp)
-        yield "course/inforef.xml", inforef(files=owned, categories=self._category_ids(None))
+        yield (
+            "course/inforef.xml",
+            inforef(files=(*owned, *pictures), categories=self._category_ids(None)),
+        )
         yield "course/roles.xml", roles()
 
     def _section_documents(self, section: Section) -> Iterator[tuple[str, Element]]:

@@ -26,7 +26,7 @@ class Backup:
         return {
             entry.path: etree.fromstring(entry.content)
             for entry in self.package
-            if isinstance(entry.content, bytes)
+            if isinstance(entry.content, bytes) and entry.path.endswith(".xml")
         }
 
     def all(self, tag: str) -> list[etree._Element]:

@@ -109,15 +109,24 @@ def test_a_course_with_settings_of_its_own(tmp_path: Path) -> None:
         force_language=True,
         closed_modules="hidden",
         completion_grade=True,
+        badges=True,
     )
     report = run("restore.php", write(replace(SAMPLE, language="en", moodle=settings), tmp_path))
     silent(report)
     assert report["language"] == "en"
     assert report["start"].startswith("<p>Welkom.</p>")
     assert report["pass"] == 10.15
+    assert set(report["badges"]) == {"Kader & project", "Team"}
+    assert all(badge["pictures"] == 3 for badge in report["badges"].values())
+    taken = sum(badge["activities"] for badge in report["badges"].values())
+    assert taken == report["criteria"] - 1
     played = run("attempt.php", report["courseid"], "right")
     assert played["notices"] == []
     assert played["earned"] == 14.5
+    awarded = run("badge.php", report["courseid"])
+    assert awarded["notices"] == []
+    assert awarded["before"] == [False, False]
+    assert awarded["after"] == [True, True]
 
 
 def test_the_course_total_is_the_score_of_the_player(restored: Any) -> None:

@@ -13,10 +13,13 @@ from tests.targets.moodle.schemas import described, findings
 
 OURS = backup()
 SHARED = backup(replace(SAMPLE, moodle=replace(SAMPLE.moodle, question_bank="course")))
+BADGES = backup(replace(SAMPLE, moodle=replace(SAMPLE.moodle, badges=True)))
 OLD = backup(replace(SAMPLE, moodle=replace(SAMPLE.moodle, min_version=(4, 1))))
 
 
-@pytest.mark.parametrize("made", [OURS, SHARED, OLD], ids=["ours", "shared bank", "for Moodle 4.1"])
+@pytest.mark.parametrize(
+    "made", [OURS, SHARED, BADGES, OLD], ids=["ours", "shared bank", "badges", "4.1"]
+)
 def test_every_file_is_as_described(made: Backup) -> None:
     wrong = {path: findings(serialise(root)) for path, root in made.documents.items()}
     assert {path: found for path, found in wrong.items() if found} == {}

@@ -103,6 +103,7 @@ echo json_encode([
     'start' => $DB->get_field('course_sections', 'summary', ['course' => $courseid, 'section' => 0]),
     'pass' => (float) $DB->get_field('course_completion_criteria', 'gradepass',
         ['course' => $courseid, 'criteriatype' => 6]),
+    'badges' => badges_of_course($courseid),
     'criteria' => $DB->count_records('course_completion_criteria', ['course' => $courseid]),
 ], JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE), "\n";
 
@@ -120,4 +121,19 @@ function gradebook_of(int $courseid): array {
             'depth' => (int) $category->depth, 'pass' => (float) $total->gradepass];
     }
     return $book;
+}
+
+/** How many activities each badge takes, and how many pictures it has. */
+function badges_of_course(int $courseid): array {
+    global $DB;
+    $badges = [];
+    foreach ($DB->get_records('badge', ['courseid' => $courseid]) as $badge) {
+        $badges[$badge->name] = ['status' => (int) $badge->status, 'activities' => $DB->count_records_sql(
+            'SELECT COUNT(1) FROM {badge_criteria} c JOIN {badge_criteria_param} p ON p.critid = c.id
+               JOIN {course_modules} m ON m.id = CAST(p.value AS INTEGER) AND m.course = ? WHERE c.badgeid = ?',
+            [$courseid, $badge->id]), 'pictures' => $DB->count_records_select('files',
+            "component = 'badges' AND filename <> '.' AND contextid = ? AND itemid = ?",
+            [context_course::instance($courseid)->id, $badge->id])];
+    }
+    return $badges;
 }
