@@ -31,7 +31,7 @@ class Commands(LocalGroup):
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"max_content_width": 100},
     epilog="Example: coursebuilder build modules --out build",
 )
 @click.version_option(__version__, "--version", message="coursebuilder %(version)s")

@@ -74,6 +74,10 @@ class LocalCommand(click.Command):
 
     context_class = _LocalContext
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """The short name too, for every command whatever stands above it."""
+        return ["-h", "--help"]
+
     def format_help_text(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The help text, translated paragraph by paragraph."""
         if self.help:
