@@ -1,6 +1,6 @@
 """``coursebuilder init``."""
 
-import json
+import shlex
 from pathlib import Path
 
 import click
@@ -29,5 +29,7 @@ def init(folder: Path, title: str | None) -> None:
         console.fail("cannot write {folder}: {reason}", folder=folder, reason=error.strerror)
         return
     for path in written:
-        console.out.print(str(folder / path))
-    console.say("next: cd {folder} && coursebuilder build", folder=json.dumps(str(folder))[1:-1])
+        if not path.startswith(".vscode/"):
+            console.out.print(str(folder / path))
+    console.say("and settings for your editor in .vscode")
+    console.say("next:\n  cd {folder}\n  coursebuilder preview", folder=shlex.quote(str(folder)))
