@@ -32,4 +32,6 @@ def init(folder: Path, title: str | None) -> None:
         if not path.startswith(".vscode/"):
             console.out.print(str(folder / path))
     console.say("and settings for your editor in .vscode")
-    console.say("next:\n  cd {folder}\n  coursebuilder preview", folder=shlex.quote(str(folder)))
+    console.say("next:")
+    console.say("  cd {folder}", folder=shlex.quote(str(folder)))
+    console.say("  coursebuilder preview")
