@@ -183,6 +183,7 @@ _BY_PROBLEM: tuple[tuple[str, Rule], ...] = (
     ("invalid Unicode character escape code", YAML_ESCAPE),
     ("did not find expected ',' or ']'", YAML_BRACKET),
     ("did not find expected ',' or '}'", YAML_BRACKET),
+    ("exceeded maximum nesting depth", YAML_TOO_DEEP),
 )
 """What libyaml's ``problem`` holds, and our rule for it."""
 

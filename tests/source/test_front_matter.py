@@ -122,7 +122,9 @@ def test_a_bomb_of_aliases_is_refused_at_once() -> None:
 
 
 def test_nesting_a_hundred_thousand_deep() -> None:
-    assert places(read_yaml("a: " + "[" * 100_000, Span("p"))[1]) == [("CB132", 1, 20)]
+    """Our limit, or that of a libyaml which looks ahead and stops at a thousand (PyYAML 6.0.4)."""
+    found = places(read_yaml("a: " + "[" * 100_000, Span("p"))[1])
+    assert found in ([("CB132", 1, 20)], [("CB132", 1, 1003)])
 
 
 def test_several_findings_in_one_run() -> None:
