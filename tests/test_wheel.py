@@ -59,7 +59,8 @@ def test_the_wheel_holds_the_data_files_and_nothing_of_the_tests(installed: Path
         "coursebuilder/player/player.css",
         "coursebuilder/i18n/nl/cli.json",
         "coursebuilder/starter/nl/modules/course.yml",
-        "coursebuilder/starter/nl/gitignore",
+        "coursebuilder/starter/common/dot-gitignore",
+        "coursebuilder/starter/nl/dot-github/workflows/course.yml",
     }
     assert wanted <= names
     assert not {name for name in names if name.startswith(("tests", "modules", "docs"))}

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from coursebuilder.authoring.stats import course_stats
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
 from coursebuilder.cli.fixing import fix_files
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import read_course
-from coursebuilder.cli.reporting import print_findings, stops
+from coursebuilder.cli.reporting import from_here, print_findings, stops
 from coursebuilder.cli.watching import watch_course
+from coursebuilder.diagnostics.gitlab_report import gitlab_report
 from coursebuilder.diagnostics.json_report import json_report
 from coursebuilder.diagnostics.sarif import sarif_report
 from coursebuilder.pipeline import check_loaded
@@ -29,7 +31,7 @@ from coursebuilder.targets import TARGETS
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "sarif")),
+    type=click.Choice(("text", "json", "sarif", "gitlab")),
     default="text",
     show_default=True,
     help="How to report: for people, for programs, or for code hosting.",
@@ -43,6 +45,11 @@ from coursebuilder.targets import TARGETS
 @click.option(
     "--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C stops it."
 )
+@click.option(
+    "--summary",
+    is_flag=True,
+    help="End with the figures of stats: length, readability, questions for each objective.",
+)
 @reading_options
 @verbosity_options
 @language_option
@@ -53,6 +60,7 @@ def check(
     strict: bool,
     fix: bool,
     watch: bool,
+    summary: bool,
     jobs: int | None,
     no_cache: bool,
     quiet: bool,
@@ -79,8 +87,14 @@ def check(
         case "json":
             click.echo(json_report(findings, console.language), nl=False)
         case "sarif":
-            click.echo(sarif_report(findings, console.language), nl=False)
+            click.echo(sarif_report(findings, console.language, from_here(root)), nl=False)
+        case "gitlab":
+            click.echo(gitlab_report(findings, console.language, from_here(root)))
         case _:
             print_findings(findings, loaded, console)
+            if summary and loaded.course is not None:
+                from coursebuilder.cli.figures import print_figures
+
+                print_figures(course_stats(loaded.course), console)
     if stops(findings, strict=strict):
         raise SystemExit(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coursebuilder.cli.console import Console
 from coursebuilder.diagnostics import Diagnostic, Severity
 from coursebuilder.diagnostics.text_report import StyledLine, styled_report, summary
+from coursebuilder.model import Course
 from coursebuilder.pipeline import Loaded
 
 if TYPE_CHECKING:
@@ -21,7 +22,26 @@ def stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
 
 def print_findings(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
     """The report of ``check``, on stdout; under ``--quiet`` errors only."""
-    console.lines(styled_lines(_shown(findings, console, Severity.INFO), loaded, console))
+    shown = _shown(findings, console, Severity.INFO)
+    console.lines(styled_lines(shown, loaded, console))
+    if loaded.course is not None:
+        console.say(
+            "modules: {modules}, pages and activities: {activities}, graded questions: {questions}",
+            **_sizes(loaded.course),
+        )
+    worst = min(
+        shown, key=lambda finding: list(Severity).index(finding.rule.severity), default=None
+    )
+    if worst is not None and worst.rule.severity is not Severity.INFO:
+        console.say("more about a finding: coursebuilder explain {code}", code=worst.rule.code)
+
+
+def _sizes(course: Course) -> dict[str, int]:
+    return {
+        "modules": len(course.modules),
+        "activities": sum(len(module.activities) for module in course.modules),
+        "questions": sum(len(quiz.questions) for _, quiz in course.quizzes()),
+    }
 
 
 def report_build(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
@@ -44,7 +64,7 @@ def styled_lines(
     findings: Sequence[Diagnostic], loaded: Loaded, console: Console
 ) -> Iterable["Styled"]:
     """The text report with paths from where the user stands."""
-    folder = _from_here(loaded.tree.root)
+    folder = from_here(loaded.tree.root)
     for line in styled_report(findings, console.language, loaded.source, folder):
         yield _styled(line)
 
@@ -63,6 +83,6 @@ def _shown(
     return tuple(finding for finding in findings if order.index(finding.rule.severity) <= last)
 
 
-def _from_here(root: Path) -> str:
+def from_here(root: Path) -> str:
     """``modules/`` before each path; nothing when we stand in the course folder or there is none."""
     return "" if root == Path() or not root.is_dir() else root.as_posix().rstrip("/") + "/"

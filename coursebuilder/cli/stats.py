@@ -6,12 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import click
-from rich.table import Table
 
 from coursebuilder.authoring.files import replace_file
-from coursebuilder.authoring.stats import CourseStats, course_stats
+from coursebuilder.authoring.stats import course_stats
 from coursebuilder.authoring.stats_page import stats_page
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
+from coursebuilder.cli.figures import print_figures
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import read_course
 
@@ -69,70 +69,10 @@ def stats(
         data = dataclasses.asdict(figures)
         click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=_number))
     elif page is None:
-        _print(figures, console)
+        print_figures(figures, console)
 
 
 def _number(value: object) -> float:
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(type(value).__name__)
-
-
-def _print(figures: CourseStats, console: Console) -> None:
-    for table in (
-        _parts(figures, console),
-        _objectives(figures, console),
-        _types(figures, console),
-    ):
-        if table.row_count:
-            console.out.print(table)
-            console.out.print()
-
-
-def _table(title: str, first: str, rest: tuple[str, ...]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
-    table.title_style = "bold"
-    table.add_column(first, overflow="fold")
-    for heading in rest:
-        table.add_column(heading, justify="right", no_wrap=True)
-    return table
-
-
-def _parts(figures: CourseStats, console: Console) -> Table:
-    headings = (
-        console.text("words"),
-        console.text("minutes"),
-        console.text("questions"),
-        console.text("reads"),
-    )
-    table = _table(console.text("Length and readability"), console.text("part"), headings)
-    for module in figures.modules:
-        table.add_row(module.title, *_cells(module), style="bold")
-        for part in module.parts:
-            table.add_row(f"  {part.path}", *_cells(part))
-    table.add_row(console.text("whole course"), *_cells(figures), style="bold")
-    return table
-
-
-def _cells(figures: object) -> tuple[str, ...]:
-    names = ("words", "minutes", "questions", "readability")
-    values = (getattr(figures, name) for name in names)
-    return tuple("-" if value is None else f"{value:g}" for value in values)
-
-
-def _objectives(figures: CourseStats, console: Console) -> Table:
-    headings = (console.text("pages"), console.text("practice"), console.text("questions"))
-    table = _table(console.text("Objectives"), console.text("objective"), headings)
-    for goal in figures.objectives:
-        style = "" if goal.questions else "yellow"
-        values = (goal.pages, goal.practice, goal.questions)
-        table.add_row(f"{goal.id}: {goal.text}", *map(str, values), style=style)
-    return table
-
-
-def _types(figures: CourseStats, console: Console) -> Table:
-    headings = (console.text("questions"), console.text("points"), console.text("by guessing"))
-    table = _table(console.text("Types of graded questions"), console.text("type"), headings)
-    for kind in figures.types:
-        table.add_row(kind.type, str(kind.count), f"{kind.points:f}", f"{kind.guess:.0%}")
-    return table

@@ -14,14 +14,17 @@ from coursebuilder.diagnostics.rule import Diagnostic, Rule, Severity
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 """Appendix 3.13.3 of the standard: ``$schema``."""
 
-COURSE_ROOT = "COURSE"
-"""The course folder, which the reader of the report knows (section 3.14.14)."""
+SOURCE_ROOT = "%SRCROOT%"
+"""Where the report was made, for code hosting the top of the repository (section 3.14.14)."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def sarif_report(diagnostics: Iterable[Diagnostic], language: str = "en") -> str:
-    """The log, sorted by place, with the help of each rule that was broken."""
+def sarif_report(diagnostics: Iterable[Diagnostic], language: str = "en", folder: str = "") -> str:
+    """The log, sorted by place, with the help of each rule that was broken.
+
+    ``folder`` is put before each path: ``modules/``, for a reader who stands above the course.
+    """
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
     rules = {diagnostic.rule.code: diagnostic.rule for diagnostic in ordered}
     codes = sorted(rules)
@@ -37,10 +40,10 @@ def sarif_report(diagnostics: Iterable[Diagnostic], language: str = "en") -> str
         "language": language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
-            COURSE_ROOT: {"description": {"text": "The course folder, the one with course.yml."}}
+            SOURCE_ROOT: {"description": {"text": "The folder in which the check was run."}}
         },
         "results": [
-            _result(diagnostic, codes.index(diagnostic.rule.code), language)
+            _result(diagnostic, codes.index(diagnostic.rule.code), language, folder)
             for diagnostic in ordered
         ],
     }
@@ -63,7 +66,7 @@ def _rule(rule: Rule, language: str) -> dict[str, object]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int, language: str) -> dict[str, object]:
+def _result(diagnostic: Diagnostic, index: int, language: str, folder: str) -> dict[str, object]:
     """A ``result`` (section 3.27)."""
     result: dict[str, object] = {
         "ruleId": diagnostic.rule.code,
@@ -72,16 +75,16 @@ def _result(diagnostic: Diagnostic, index: int, language: str) -> dict[str, obje
         "message": {"text": f"{diagnostic.message(language)}\n{diagnostic.hint(language)}"},
     }
     if diagnostic.span.path:
-        result["locations"] = [_location(diagnostic)]
+        result["locations"] = [_location(diagnostic, folder)]
     return result
 
 
-def _location(diagnostic: Diagnostic) -> dict[str, object]:
+def _location(diagnostic: Diagnostic, folder: str) -> dict[str, object]:
     """A ``location`` with the place as a region (sections 3.28 to 3.30)."""
     span = diagnostic.span
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(span.path), "uriBaseId": COURSE_ROOT},
+            "artifactLocation": {"uri": quote(folder + span.path), "uriBaseId": SOURCE_ROOT},
             "region": {"startLine": span.line, "startColumn": span.column},
         }
     }

@@ -1,4 +1,7 @@
-"""The small course that ``init`` makes: files in ``nl/`` and ``en/``, with the title filled in."""
+"""The small course that ``init`` makes: files in ``common/`` and ``nl/`` or ``en/``, with the title filled in.
+
+A name here that begins with ``dot-`` stands for one that begins with a dot.
+"""
 
 import json
 import re
@@ -11,14 +14,7 @@ from pathlib import Path
 
 from coursebuilder.source.schemas import SCHEMA_NAMES, load_schema
 
-_TITLE, _ID = "@TITLE@", "@ID@"
-
-_EDITOR_SETTINGS = {
-    "yaml.schemas": {"./.vscode/schemas/course.schema.json": "modules/course.yml"},
-    "files.encoding": "utf8",
-    "files.eol": "\n",
-    "[markdown]": {"editor.wordWrap": "on"},
-}
+_TITLE, _ID, _INSTALL = "@TITLE@", "@ID@", "@INSTALL@"
 
 
 class StarterError(Exception):
@@ -31,9 +27,12 @@ class StarterError(Exception):
         self.hint = hint
 
 
-def write_starter(folder: Path, title: str | None, language: str) -> tuple[str, ...]:
+def write_starter(
+    folder: Path, title: str | None, language: str, install: str = ""
+) -> tuple[str, ...]:
     """Make the course in ``folder`` and return the written paths; all of it or nothing.
 
+    ``install`` is what pip installs on a server that checks the course, to get this tool.
     Raises StarterError when the folder holds something already, and OSError as the disk does.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -45,14 +44,14 @@ def write_starter(folder: Path, title: str | None, language: str) -> tuple[str, 
         raise StarterError(
             "{folder} holds signs that no name of a folder should hold", "choose another name"
         )
-    title = " ".join((title or name.replace("-", " ").replace("_", " ").capitalize()).split())
-    title = "".join(character for character in title if character.isprintable())
-    fields = {_TITLE: json.dumps(title, ensure_ascii=False), _ID: course_id(name)}
+    title = title or name.replace("-", " ").replace("_", " ").capitalize()
+    fields = {_TITLE: _quoted(title), _ID: course_id(name), _INSTALL: _quoted(install)}
     folder.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{name}.", suffix=".part"))
     try:
-        _copy(files(__name__).joinpath(language), temporary, fields)
-        _write_editor_settings(temporary)
+        for part in ("common", language):
+            _copy(files(__name__).joinpath(part), temporary, fields)
+        _write_schemas(temporary / ".vscode" / "schemas")
         written = tuple(
             path.relative_to(temporary).as_posix()
             for path in sorted(temporary.rglob("*"))
@@ -74,10 +73,16 @@ def course_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "course"
 
 
+def _quoted(text: str) -> str:
+    """One line of text as YAML writes it in quotes, which is how JSON does."""
+    line = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    return json.dumps(line, ensure_ascii=False)
+
+
 def _copy(source: Traversable, target: Path, fields: dict[str, str]) -> None:
     target.mkdir(exist_ok=True)
     for entry in source.iterdir():
-        name = {"gitignore": ".gitignore"}.get(entry.name, entry.name)
+        name = re.sub(r"^dot-", ".", entry.name)
         if entry.is_dir():
             _copy(entry, target / name, fields)
             continue
@@ -87,12 +92,9 @@ def _copy(source: Traversable, target: Path, fields: dict[str, str]) -> None:
         (target / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _write_editor_settings(folder: Path) -> None:
-    """VS Code settings and the schemas they name; other editors find them by the modeline."""
-    schemas = folder / ".vscode" / "schemas"
-    schemas.mkdir(parents=True)
-    settings = json.dumps(_EDITOR_SETTINGS, indent=2) + "\n"
-    (folder / ".vscode" / "settings.json").write_text(settings, encoding="utf-8")
+def _write_schemas(folder: Path) -> None:
+    """The schemas that the settings of VS Code and JetBrains name; others find them by the modeline."""
+    folder.mkdir(parents=True)
     for name in SCHEMA_NAMES:
         text = json.dumps(load_schema(name), indent=2, ensure_ascii=False) + "\n"
-        (schemas / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")

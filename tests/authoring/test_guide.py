@@ -1,6 +1,5 @@
 """What ``docs/authoring.md`` tells an author to type, works."""
 
-import json
 import os
 import re
 import subprocess
@@ -10,8 +9,6 @@ from pathlib import Path
 import click
 
 from coursebuilder import cli
-from coursebuilder.source.questions import read_quiz_body
-from coursebuilder.text import Span
 from tests.authoring.courses import starter
 from tests.cli.test_commands import ROOT, coursebuilder
 
@@ -48,27 +45,6 @@ def test_the_new_parts_of_the_guide_can_be_made(tmp_path: Path) -> None:
     )
     assert again.returncode == 1
     assert "er is al een onderdeel" in again.stderr
-
-
-def test_the_problem_matcher_matches_a_finding(tmp_path: Path) -> None:
-    tasks = json.loads(next(text for kind, text in BLOCKS if kind == "json" and "tasks" in text))
-    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"]
-    root = starter(tmp_path)
-    (root / "01-start" / "03-fout.md").write_text("# Fout\n\n[weg](nergens.md)\n", encoding="utf-8")
-    lines = coursebuilder("check", root, cwd=tmp_path).stdout.splitlines()
-    found = [match.groups() for line in lines if (match := re.match(pattern, line))]
-    assert any(place[0].endswith("03-fout.md") and place[3] == "error" for place in found), lines
-
-
-def test_each_snippet_is_a_question() -> None:
-    snippets = json.loads(
-        next(text for kind, text in BLOCKS if kind == "json" and "prefix" in text)
-    )
-    for name, snippet in snippets.items():
-        body = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", "\n".join(snippet["body"]))
-        _, questions, found = read_quiz_body(body, Span("x.md"))
-        assert len(questions) == 1, name
-        assert not found, (name, found)
 
 
 def test_the_shell_completes() -> None:

@@ -46,6 +46,14 @@ def test_addresses_are_relative_and_encoded() -> None:
     assert uris == sorted(finding.span.path for finding in FOUND)
 
 
+def test_addresses_are_from_where_the_check_was_run() -> None:
+    log = json.loads(sarif_report(FOUND, folder="modules/"))
+    for result in log["runs"][0]["results"]:
+        artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert artifact["uri"].startswith("modules/")
+        assert artifact["uriBaseId"] == "%SRCROOT%"
+
+
 def test_regions_count_from_one() -> None:
     regions = [
         result["locations"][0]["physicalLocation"]["region"] for result in run_of()["results"]
