@@ -1,6 +1,7 @@
 """Options and fixtures of the whole test suite."""
 
 import os
+import signal
 from collections.abc import Iterator
 from shutil import which
 from typing import Any
@@ -8,6 +9,15 @@ from typing import Any
 import pytest
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_configure() -> None:
+    """Let the commands that tests start hear Ctrl-C, also where the suite runs in the background.
+
+    A shell without job control starts background jobs deaf to it, and their children inherit that.
+    """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -181,11 +181,11 @@ HOSTILE = (
 def test_hostile_markdown_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = _text(piece * (size // len(piece)))
-        start = time.perf_counter()
+        start = time.process_time()
         outline((text,))
         plain_text(text.source)
         split_attributes(text.source.split("\n")[0] + "}")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(100_000) < 2

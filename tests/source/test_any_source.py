@@ -75,8 +75,8 @@ HOSTILE = (
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_sources_take_linear_time(start: str, piece: str) -> None:
     source = start + piece * (30_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_body(source, Span(PATH))
     read_quiz_body(source, Span(PATH))
     read_scan_body(source, Span(PATH))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -1,7 +1,7 @@
 import json
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -176,7 +176,7 @@ def test_what_is_wrong_is_left_out_and_the_rest_kept() -> None:
 def test_a_thousand_small_front_matters_take_no_time() -> None:
     text = "objectives: [digisprong]\nduration: 8\nrequired: true"
     check("page", text)
-    start = perf_counter()
+    start = process_time()
     for _ in range(1000):
         check("page", text)
-    assert perf_counter() - start < 2  # half a second alone on a machine of 2026
+    assert process_time() - start < 2  # half a second alone on a machine of 2026
