@@ -13,11 +13,13 @@ import tarfile
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from hashlib import file_digest, sha1
 from pathlib import Path
 from typing import IO, Literal
 
-from coursebuilder.package import Entry, FileContent, Package
+from coursebuilder.package import Entry, FileContent, Package, Packed
 from coursebuilder.zip_format import ZipWriter
 
 Packing = Literal["zip", "tgz", "folder"]
@@ -28,6 +30,9 @@ CHUNK = 1 << 20
 
 Deflate = Callable[[bytes], bytes]
 """Raw deflate (RFC 1951) of one member; a caller may answer from a cache."""
+
+Pack = Callable[[Package, int], Packed]
+"""(package, timestamp) -> a zip file that goes into another package."""
 
 
 class ArchiveError(Exception):
@@ -65,6 +70,35 @@ def write_package(
             _write_folder(package, path, timestamp)
             return sum(member.stat().st_size for member in path.rglob("*") if member.is_file())
     return path.stat().st_size
+
+
+def pack_in_memory(package: Package, timestamp: int) -> Packed:
+    """The package as a zip file that goes into another package."""
+    check_names(package)
+    file = io.BytesIO()
+    _write_zip(package, file, timestamp, deflate)
+    content = file.getvalue()
+    return Packed(content, len(content), sha1(content, usedforsecurity=False).hexdigest())
+
+
+@contextmanager
+def packing_in(folder: Path, deflate: Deflate = deflate) -> Iterator[Pack]:
+    """What packs as ``pack_in_memory`` does, into files of ``folder`` that are gone when the block ends."""
+    with ExitStack() as stack:
+
+        def pack(package: Package, timestamp: int) -> Packed:
+            check_names(package)
+            folder.mkdir(parents=True, exist_ok=True)
+            file = tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".part")  # noqa: SIM115
+            stack.enter_context(file)
+            _write_zip(package, file, timestamp, deflate)
+            file.flush()
+            size = file.tell()
+            file.seek(0)
+            digest = file_digest(file, partial(sha1, usedforsecurity=False)).hexdigest()
+            return Packed(FileContent(Path(file.name), size), size, digest)
+
+        yield pack
 
 
 def check_names(package: Package) -> None:

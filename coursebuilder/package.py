@@ -30,6 +30,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A package that is a member of another one."""
+
+    content: Content
+    size: int
+    """Size in bytes."""
+    sha1: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """The members of one package, in the order they are written."""
 

@@ -7,12 +7,12 @@ and kept in the cache together.
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from coursebuilder import archive
-from coursebuilder.archive import Packing, write_package
+from coursebuilder.archive import Packing, packing_in, write_package
 from coursebuilder.cache import Cache, key
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
@@ -237,9 +237,9 @@ def _build_target(
     cache_folder: Path | None,
 ) -> Built:
     start = time.perf_counter()
-    package = target.emit(course, context)
     path = package_path(course, target, out, options.packing)
-    with Cache(cache_folder) as cache:
+    with packing_in(out) as pack, Cache(cache_folder) as cache:
+        package = target.emit(course, replace(context, pack=pack))
         deflate = _KeptDeflate(cache, package)
         size = write_package(
             package, path, options.packing, timestamp=options.timestamp, deflate=deflate

@@ -22,6 +22,9 @@ def test_same_bytes_whatever_surrounds_the_build(tmp_path: Path) -> None:
     for folder in (first, second):
         folder.mkdir(parents=True)
         shutil.copytree(MODULES, folder / "modules")
+        module = folder / "modules" / "02-jobprofiel" / "module.md"
+        packaged = module.read_text("utf-8").replace("---\n", "---\npages: scorm\n", 1)
+        module.write_text(packaged, "utf-8")
     result = coursebuilder("build", "--jobs", "1", cwd=first, TZ="UTC", PYTHONHASHSEED="1")
     assert result.returncode == 0, result.stderr
     time.sleep(2.1)  # a zip counts time in steps of two seconds

@@ -10,8 +10,9 @@ from coursebuilder.model.platform import PlatformActivity
 from coursebuilder.model.question import Question
 from coursebuilder.text import NOWHERE, Span, Text
 
-MoodleForm = Literal["page", "book", "label"]
-"""How Moodle holds a page: a page of its own, a chapter of the module's book, or text in the section."""
+MoodleForm = Literal["page", "book", "label", "scorm"]
+"""How Moodle holds a page: a page of its own, a chapter of the module's book, text in the section, or a
+page of the player in the module's SCORM package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

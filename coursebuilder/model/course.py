@@ -40,6 +40,8 @@ class Module:
     image_alt: str = ""
     audience: Literal["learner", "trainer"] = "learner"
     """``trainer``: learners do not see it; it counts for nobody's completion."""
+    packaged: bool = False
+    """Whether Moodle gets what the module has to read and answer as one SCORM package."""
     outline: Outline = field(default=Outline(), compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -5,9 +5,10 @@ from typing import Any
 from coursebuilder.i18n import translate
 from coursebuilder.model import Completion, Course
 from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import CourseModule, lay_out
+from coursebuilder.targets.moodle.layout import CourseModule, ScormPackage, lay_out
 from coursebuilder.targets.moodle.module_file import counts_for_course, tracking
 from coursebuilder.targets.moodle.questions.categories import categories
+from coursebuilder.webcourse.excerpt import ends_in_a_verdict
 
 
 def moodle_view(course: Course, language: str) -> dict[str, Any]:
@@ -42,6 +43,9 @@ def moodle_view(course: Course, language: str) -> dict[str, Any]:
 def _completion(activity: CourseModule, completion: Completion, language: str) -> str:
     """When Moodle counts the activity as complete, in words."""
     rule = tracking(activity, completion)
+    if isinstance(activity.content, ScormPackage) and rule.submitted:
+        verdict = ends_in_a_verdict(activity.content.course)
+        return translate("when passed" if verdict else "when viewed", language)
     if rule.passed:
         return translate("when passed", language)
     if rule.submitted:

@@ -12,6 +12,7 @@ _TAG = re.compile(r'<(a|audio|img|source|track|video)((?: [a-z]+="[^"]*")+)>')
 
 _ADDRESS = re.compile(r' (href|src|poster)="([^"]*)"')
 NEUTRAL = re.compile(r'="cb:((?:[^"#&]|&[^";]*;)*)(?:#([^"]*))?"')
+_LINK = re.compile(r'<a( [^>]*href="cb:[^>]*)>(.*?)</a>', re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
@@ -71,6 +72,16 @@ def neutral_path(match: re.Match[str]) -> str:
     """The path, decoded, of a neutral address that ``NEUTRAL`` found."""
     path = unescape(match[1])
     return path.replace("%23", "#").replace("%25", "%") if "%" in path else path
+
+
+def unlink(html: str, leads_out: Callable[[str], bool]) -> str:
+    """The HTML in which links to a path that ``leads_out`` are their words only."""
+
+    def words(match: re.Match[str]) -> str:
+        neutral = NEUTRAL.search(match[1])
+        return match[2] if neutral and leads_out(neutral_path(neutral)) else match[0]
+
+    return _LINK.sub(words, html) if '="cb:' in html else html
 
 
 def resolve(html: str, address: Callable[[str, str], str]) -> str:

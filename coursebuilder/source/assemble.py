@@ -138,7 +138,7 @@ def _finished(
     ids: set[str],
 ) -> Module:
     """The module with what the course decides for it."""
-    form = module.pages or head.pages
+    form = module.pages or _usual_form(head, module)
     return Module(
         id=module.id,
         title=module.title,
@@ -151,9 +151,15 @@ def _finished(
         image=module.image,
         image_alt=module.image_alt,
         audience=module.audience,
+        packaged=form == "scorm",
         outline=module.outline,
         span=module.span,
     )
+
+
+def _usual_form(head: CourseHead, module: ModuleHead) -> MoodleForm:
+    """The course's form of pages; what trainers read is packaged only where the module asks for it."""
+    return "page" if module.audience == "trainer" and head.pages == "scorm" else head.pages
 
 
 def _settled(

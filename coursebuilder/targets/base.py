@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from coursebuilder.archive import Packing
+from coursebuilder.archive import Pack, Packing, pack_in_memory
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.model import Asset, Course
 from coursebuilder.package import Content, Package
@@ -43,6 +43,8 @@ class BuildContext:
     """The content of an asset, or where it is read from when the package is written."""
     timestamp: int = DEFAULT_TIMESTAMP
     """Unix seconds."""
+    pack: Pack = pack_in_memory
+    """Makes a package a zip file within the package that is emitted."""
     control_documents: tuple[tuple[str, Path], ...] = field(default=())
     """(member path, file) of the official schemas to put into SCORM packages."""
 

@@ -27,6 +27,7 @@ def shell(
     words = strings(course.language)
     folder = dirname(path)
     modules = [tuple(group) for _, group in groupby(stops, key=lambda stop: stop.module.id)]
+    lone = all(group[0].module.title == course.title for group in modules)
     title = course.title if not folder else f"{stops[0].module.title} – {course.title}"
     main = element(
         "main",
@@ -35,7 +36,7 @@ def shell(
         element("h2", text(words.contents), id="cb-contents"),
         element(
             "nav",
-            element("ol", *(_module(group, folder, words) for group in modules)),
+            element("ol", *(_module(group, folder, words, lone) for group in modules)),
             class_="cb-contents",
             aria_labelledby="cb-contents",
         ),
@@ -64,22 +65,21 @@ def _preloads(runtime: str, language: str, folder: str) -> Iterator[Html]:
         yield element("link", rel="modulepreload", href=relative(path, folder))
 
 
-def _module(stops: Sequence[Stop], folder: str, words: Strings) -> Html:
-    """The title, summary and pages of a module."""
+def _module(stops: Sequence[Stop], folder: str, words: Strings, lone: bool) -> Html:
+    """The title, summary and pages of a module; of one that is the course, those stand above."""
     module: Module = stops[0].module
     minutes = words.minutes.format(minutes=module_minutes(module))
     pages = (
         element("li", element("a", text(stop.title), href=relative(stop.path, folder)))
         for stop in stops
     )
-    return element(
-        "li",
+    about = (
         element("h3", text(module.title)),
         element(
             "p", join(text(f"{module.summary} "), element("span", text(minutes))), class_="cb-about"
         ),
-        element("ol", *pages),
     )
+    return element("li", *(() if lone else about), element("ol", *pages))
 
 
 def _colophon(outline: WebOutline, words: Strings) -> Html:

@@ -26,6 +26,7 @@ _PARTS = (
     "scorm2004",  # CB911-CB919
     "moodle",  # CB92x
     "site",  # CB94x
+    "moodle_package",  # CB96x: SCORM packages within a Moodle course
     "platform_targets",  # CB95x: native activities where a target has none
 )
 

@@ -36,8 +36,10 @@ from coursebuilder.model import (
 )
 from coursebuilder.model.scoring import choice_fractions
 from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.targets.moodle.check_packages import check_packages
 from coursebuilder.targets.moodle.questions.bank import ORDERING_SINCE
 from coursebuilder.text import Span, Text
+from coursebuilder.webcourse.excerpt import beside_packages
 
 _STATIC = (
     (Reflection, rules.STATIC_REFLECTION),
@@ -69,6 +71,8 @@ TITLE, MATCH, TAG = 255, 255, 50
 
 def check_moodle(course: Course) -> Iterator[Diagnostic]:
     """Static blocks and the like once per course, at the first place; the rest at each."""
+    yield from check_packages(course)
+    course = beside_packages(course)
     yield from _once(_shown_otherwise(course))
     for _, quiz in course.quizzes():
         for question in quiz.questions:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Asset, Course
-from coursebuilder.package import Content, Entry
+from coursebuilder.package import Content, Entry, Packed
 from coursebuilder.targets.moodle.elements import leaves, node
 from coursebuilder.targets.moodle.ids import Ids
 
@@ -91,7 +91,7 @@ class Files:
         self._ids = ids
         self._files: dict[tuple[Area, str], StoredFile] = {}
         self._by_context: dict[int, dict[tuple[Area, str], StoredFile]] = {}
-        self._made: dict[str, bytes] = {}
+        self._made: dict[str, Content] = {}
         self._licence = _LICENCES.get(course.licence, "unknown")
         self._author = ", ".join(author.name for author in course.authors)
 
@@ -118,8 +118,12 @@ class Files:
     def add_made(self, area: Area, name: str, content: bytes, media_type: str) -> None:
         """Put a file into an area that no author made."""
         digest = sha1(content, usedforsecurity=False).hexdigest()
-        asset = Asset(path=name, size=len(content), sha1=digest, media_type=media_type)
-        self._made[digest] = content
+        self.add_packed(area, name, Packed(content, len(content), digest), media_type)
+
+    def add_packed(self, area: Area, name: str, file: Packed, media_type: str) -> None:
+        """Put a package into an area."""
+        asset = Asset(path=name, size=file.size, sha1=file.sha1, media_type=media_type)
+        self._made[file.sha1] = file.content
         self._keep(area, asset)
 
     def _store(self, area: Area, path: str, *, root: str = "", main: bool = False) -> None:

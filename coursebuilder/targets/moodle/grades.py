@@ -9,10 +9,19 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.model import Assignment, Module, Quiz
 from coursebuilder.targets.moodle.elements import grade, leaf, leaves, node, short, shown_name
 from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import Content, CourseModule, Layout, Section
+from coursebuilder.targets.moodle.layout import (
+    Content,
+    CourseModule,
+    Layout,
+    ScormPackage,
+    Section,
+)
+from coursebuilder.webcourse.excerpt import package_points, sole_pass_mark
 
 _NATURAL = 13
 """Aggregation by adding up: the maximum is the sum of the quizzes' points."""
+_PERCENT = Decimal(100)
+"""The highest grade of a package: the player's score."""
 
 
 def pass_grade(quiz: Quiz) -> Decimal:
@@ -30,6 +39,11 @@ def grades_of(content: Content) -> tuple[Decimal, Decimal] | None:
     match content:
         case Quiz():
             return content.points, pass_grade(content)
+        case ScormPackage():
+            passes = sole_pass_mark(content.course)
+            return (
+                (_PERCENT, passes) if package_points(content.course) else (Decimal(1), Decimal(0))
+            )
         case Assignment() if content.points:
             return whole_points(content), Decimal(0)
         case _:
@@ -38,7 +52,14 @@ def grades_of(content: Content) -> tuple[Decimal, Decimal] | None:
 
 def counts_in_total(activity: CourseModule) -> bool:
     """Whether its grade weighs in the course total, the player's score: learners' quizzes do."""
-    return isinstance(activity.content, Quiz) and not activity.hidden
+    return points_of(activity.content) > 0 and not activity.hidden
+
+
+def points_of(content: Content) -> Decimal:
+    """The points that its quizzes give, as the player adds them up."""
+    if isinstance(content, ScormPackage):
+        return package_points(content.course)
+    return content.points if isinstance(content, Quiz) else Decimal(0)
 
 
 def graded_module(section: Section) -> Module | None:
@@ -62,15 +83,24 @@ def grade_order(layout: Layout) -> dict[str, int]:
 
 def pass_total(layout: Layout) -> Decimal:
     """The course total that reaches the course's pass mark; 0 when no quiz counts."""
-    return _total(_graded_modules(layout)) * layout.course.completion.pass_percent / 100
+    return _highest(_graded_sections(layout)) * layout.course.completion.pass_percent / 100
 
 
-def _graded_modules(layout: Layout) -> list[Module]:
-    return [module for section in layout.sections if (module := graded_module(section))]
+def _graded_sections(layout: Layout) -> list[Section]:
+    return [section for section in layout.sections if graded_module(section)]
 
 
-def _total(modules: list[Module]) -> Decimal:
-    return sum(map(_points, modules), Decimal(0))
+def _highest(sections: list[Section]) -> Decimal:
+    """The highest grades of all that counts, added up: what Moodle makes a total of."""
+    return sum(
+        (
+            graded[0]
+            for section in sections
+            for activity in section.activities
+            if counts_in_total(activity) and (graded := grades_of(activity.content))
+        ),
+        Decimal(0),
+    )
 
 
 def activity_grades(
@@ -97,19 +127,22 @@ def activity_grades(
 
 def gradebook(layout: Layout, ids: Ids, order: Mapping[str, int], timestamp: int) -> Element:
     """``<gradebook>``: the course total, and a category per module with quizzes that count."""
-    modules = _graded_modules(layout)
+    sections = _graded_sections(layout)
     root = ids.of("grade_category", "")
     categories = [_category((root,), "?", timestamp)]
     items = [_course_total(layout, ids)]
-    for module in modules:
+    for section in sections:
+        module = graded_module(section)
+        assert module is not None
         below = ids.of("grade_category", module.id)
         categories.append(_category((root, below), shown_name(module.title), timestamp))
         total = _Item(
             id=ids.of("grade_item", module.id),
             kind="category",
             graded=below,
-            maximum=_points(module),
+            maximum=_highest([section]),
             place=order[module.id],
+            weight=_weight(section, sections),
         )
         items.append(total)
     return node(
@@ -136,6 +169,8 @@ class _Item:
     activity: CourseModule | None = None
     category: int | None = None
     """The category an activity stands in; None: the course's own."""
+    weight: Decimal | None = None
+    """Its share of the total it is in; None: its share of the highest grades, which Moodle works out."""
 
 
 def _course_total(layout: Layout, ids: Ids) -> _Item:
@@ -143,20 +178,28 @@ def _course_total(layout: Layout, ids: Ids) -> _Item:
         id=ids.of("grade_item", ""),
         kind="course",
         graded=ids.of("grade_category", ""),
-        maximum=_total(_graded_modules(layout)),
+        maximum=_highest(_graded_sections(layout)),
         passes=pass_total(layout),
         place=1,
     )
 
 
-def _points(module: Module) -> Decimal:
-    quizzes = (activity for activity in module.activities if isinstance(activity, Quiz))
-    return sum((quiz.points for quiz in quizzes), Decimal(0))
+def _weight(section: Section, sections: list[Section]) -> Decimal | None:
+    """The module's share of all points, where the grade of a package is not in points."""
+    if _highest(sections) == sum(map(_points, sections)):
+        return None
+    return _points(section) / sum(map(_points, sections), Decimal(0))
+
+
+def _points(section: Section) -> Decimal:
+    counted = (activity for activity in section.activities if counts_in_total(activity))
+    return sum((points_of(activity.content) for activity in counted), Decimal(0))
 
 
 def _grade_item(item: _Item, timestamp: int) -> Element:
     """``<grade_item>``; Moodle works the weights of items out, but for those set to zero here."""
     activity = item.activity
+    weightless = activity is not None and not counts_in_total(activity)
     return node(
         "grade_item",
         *leaves(
@@ -178,8 +221,8 @@ def _grade_item(item: _Item, timestamp: int) -> Element:
             multfactor=grade(Decimal(1)),
             plusfactor=grade(Decimal(0)),
             aggregationcoef=grade(Decimal(0)),
-            aggregationcoef2=grade(Decimal(0)),
-            weightoverride=int(activity is not None and not counts_in_total(activity)),
+            aggregationcoef2=grade(item.weight or Decimal(0)),
+            weightoverride=int(item.weight is not None or weightless),
             sortorder=item.place,
             display=0,
             decimals=None,

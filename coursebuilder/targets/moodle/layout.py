@@ -25,10 +25,11 @@ from coursebuilder.model import (
     WebLink,
 )
 from coursebuilder.targets.moodle.ids import Ids
+from coursebuilder.webcourse.excerpt import asked_for, beside, excerpt
 
 ModuleName = Literal[
     "page", "book", "label", "quiz", "feedback", "assign", "forum", "glossary", "choice", "url",
-    "resource", "folder",
+    "resource", "folder", "scorm",
 ]  # fmt: skip
 
 
@@ -57,7 +58,15 @@ class Label:
     page: Page | None = None
 
 
-Content = Page | Book | Label | Quiz | Scan | PlatformActivity
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScormPackage:
+    """A module's pages, quizzes and self-scans as one SCORM package with the player inside."""
+
+    course: Course
+    """The course of that module alone."""
+
+
+Content = Page | Book | Label | Quiz | Scan | ScormPackage | PlatformActivity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +136,7 @@ def lay_out(course: Course, ids: Ids) -> Layout:
             id=ids.of("course_section", module.id),
             number=number,
             module=module,
-            activities=tuple(_seen(module, ids, course.language.partition("-")[0].lower())),
+            activities=tuple(_seen(course, module, ids)),
         )
         for number, module in enumerate(_trainers_last(course), 1)
     )
@@ -143,16 +152,26 @@ def _trainers_last(course: Course) -> list[Module]:
     return sorted(course.modules, key=lambda module: module.audience == "trainer")
 
 
-def _seen(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
+def _seen(course: Course, module: Module, ids: Ids) -> Iterator[CourseModule]:
     """The activities of a module; those for trainers are hidden and asked of nobody."""
-    for activity in _activities(module, ids, language):
+    for activity in _activities(course, module, ids):
         if module.audience == "trainer":
             yield replace(activity, hidden=True, required=False)
         else:
             yield activity
 
 
-def _activities(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
+def _activities(course: Course, module: Module, ids: Ids) -> Iterator[CourseModule]:
+    """The package first, then what stands beside it."""
+    part = excerpt(course, module)
+    if part is not None:
+        package = ScormPackage(course=part)
+        required = any(asked_for(part))
+        yield _course_module(f"{module.id}#package", module.title, package, ids, required)
+    yield from _native(beside(part, module), ids, course.language.partition("-")[0].lower())
+
+
+def _native(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
     if module.introduction:
         introduction = Label(body=module.introduction, path=module.span.path)
         key = f"{module.id}#introduction"
@@ -208,6 +227,8 @@ def _kind(content: Content) -> ModuleName:
             return "page"
         case Book():
             return "book"
+        case ScormPackage():
+            return "scorm"
         case Label():
             return "label"
         case Quiz():

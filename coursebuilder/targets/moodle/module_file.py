@@ -19,7 +19,7 @@ from coursebuilder.model import (
     WebLink,
 )
 from coursebuilder.targets.moodle.elements import leaves, node, short
-from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section
+from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, ScormPackage, Section
 
 MODULE_VERSION = 2022112800
 """Version of the activity plugins written for: those of Moodle 4.1."""
@@ -35,7 +35,7 @@ class Tracking:
     viewed: bool = False
     passed: bool = False
     submitted: bool = False
-    """The activity's own rule: an attempt made, answers sent."""
+    """The activity's own rule: an attempt made, answers sent, the player's status."""
 
     @property
     def counts(self) -> bool:
@@ -52,6 +52,8 @@ def tracking(activity: CourseModule, completion: Completion) -> Tracking:
         ticked = content.page is not None and completion.pages == "viewed"
         return Tracking(mode=_MANUAL) if ticked else Tracking()
     asked = completion.quizzes if isinstance(content, Quiz) else completion.pages
+    if isinstance(content, ScormPackage) and asked == "none":
+        asked = completion.quizzes
     if asked == "none":
         return Tracking()
     if not activity.required:
@@ -62,6 +64,8 @@ def tracking(activity: CourseModule, completion: Completion) -> Tracking:
         case Forum():
             written = bool(content.discussions or content.posts)
             return Tracking(mode=_AUTOMATIC, viewed=not written, submitted=written)
+        case ScormPackage():
+            return Tracking(mode=_AUTOMATIC, submitted=True)
         case Scan() | Assignment() | Survey() | Poll():
             return Tracking(mode=_AUTOMATIC, submitted=True)
         case Quiz():

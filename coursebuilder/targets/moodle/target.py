@@ -32,12 +32,20 @@ from coursebuilder.targets.moodle.grades import (
     grades_of,
 )
 from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Section, lay_out
+from coursebuilder.targets.moodle.layout import (
+    Book,
+    CourseModule,
+    Label,
+    ScormPackage,
+    Section,
+    lay_out,
+)
 from coursebuilder.targets.moodle.module_file import module_file, tracking
 from coursebuilder.targets.moodle.platform import Place, platform_content, platform_grading
 from coursebuilder.targets.moodle.questions.bank import Bank
 from coursebuilder.targets.moodle.questions.categories import categories, home
 from coursebuilder.targets.moodle.quiz import QuizWriter
+from coursebuilder.targets.moodle.scorm import add_package, scorm
 from coursebuilder.targets.moodle.sections import section_area, section_file
 from coursebuilder.targets.moodle.texts import Texts, link_tokens
 
@@ -50,8 +58,8 @@ class MoodleTarget:
     packings: tuple[Packing, ...] = ("zip", "tgz", "folder")
     forms: tuple[tuple[str, str], ...] = (
         ("module", "native: section"),
-        ("page", "native: page, book chapter or text in the section"),
-        ("quiz", "native: quiz with question bank"),
+        ("page", "native: page, book chapter or text in the section, or in a SCORM activity"),
+        ("quiz", "native: quiz with question bank, or in a SCORM activity"),
         ("self-scan", "native: feedback, advice as text"),
         ("assignment, forum, form, poll", "native: assignment, forum, feedback, choice"),
         ("glossary", "page with an anchor per term, or native: glossary"),
@@ -181,6 +189,9 @@ class _Backup:
                 return page(activity, content, texts, timestamp)
             case Book():
                 return book(activity, content, texts, timestamp)
+            case ScormPackage():
+                add_package(activity, content, self._files, self._context)
+                return scorm(activity, content, timestamp, submitted)
             case Label():
                 return label(activity, content, texts, timestamp)
             case Quiz():

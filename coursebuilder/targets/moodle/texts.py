@@ -10,7 +10,14 @@ from coursebuilder.render.body import Dialect, body_html
 from coursebuilder.render.links import resolve
 from coursebuilder.targets.moodle.boost import boost
 from coursebuilder.targets.moodle.files import Area, Files
-from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, Layout, Section
+from coursebuilder.targets.moodle.layout import (
+    Book,
+    CourseModule,
+    Label,
+    Layout,
+    ScormPackage,
+    Section,
+)
 from coursebuilder.text import Html, Text
 
 _NO_HTML = Html("")
@@ -103,6 +110,10 @@ def _activity_tokens(layout: Layout, section: Section, activity: CourseModule) -
             f"{prefix}/{chapter.page.id}": f"$@BOOKVIEWBYIDCH*{activity.id}*{chapter.id}@$"
             for chapter in content.chapters
         }
+    if isinstance(content, ScormPackage):
+        module = content.course.modules[0]
+        token = f"$@SCORMVIEWBYID*{activity.id}@$"
+        return {f"{module.id}/{inside.id}": token for inside in module.activities}
     if isinstance(content, Label):
         return {activity.key: _section_token(layout, section)}
     return {activity.key: f"$@{activity.kind.upper()}VIEWBYID*{activity.id}@$"}

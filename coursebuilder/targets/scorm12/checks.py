@@ -6,26 +6,18 @@ from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import scorm
 from coursebuilder.formats.ims_cp import PREREQUISITES_LENGTH, TITLE_LENGTH
 from coursebuilder.model import Activity, Course, EssayQuestion, Quiz, Scan
-from coursebuilder.targets.scorm12.manifest import prerequisites
 from coursebuilder.text import Span
 from coursebuilder.webcourse.local_keys import check_local_keys
 from coursebuilder.webcourse.outline import web_outline
-from coursebuilder.webcourse.questions import PART_LIMIT
-from coursebuilder.webcourse.state import (
-    StateBound,
-    question_parts,
-    state_bound,
-)
-
-STATE_LIMIT = 4096
-"""Characters of cmi.suspend_data (SCORM 1.2 RTE, 3.4.4: CMIString4096)."""
+from coursebuilder.webcourse.scorm12_limits import check_parts, check_state
+from coursebuilder.webcourse.scorm12_manifest import prerequisites
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """All findings; those of what is only shown otherwise come once per kind."""
     yield from _titles(course)
     yield from _states(course)
-    yield from _parts(course)
+    yield from check_parts(course)
     yield from check_local_keys(course)
     yield from _prerequisites(course)
     yield from _otherwise(course)
@@ -43,36 +35,10 @@ def _states(course: Course) -> Iterator[Diagnostic]:
     """One state for each SCO."""
     outline = web_outline(course)
     if course.packaging == "single":
-        yield from _state(course.span, course.title, state_bound(outline.stops))
+        yield from check_state(course.span, course.title, outline.stops)
     else:
         for module in course.modules:
-            bound = state_bound(outline.of_module(module.id))
-            yield from _state(module.span, module.title, bound)
-
-
-def _state(span: Span, scope: str, bound: StateBound) -> Iterator[Diagnostic]:
-    if bound.working > STATE_LIMIT:
-        yield scorm.STATE_TOO_LONG.at(
-            span,
-            scope=f'"{scope}"',
-            length=bound.working,
-            limit=STATE_LIMIT,
-            visited=bound.visited,
-            progress=bound.progress,
-            longest=bound.longest,
-        )
-    elif bound.total > STATE_LIMIT:
-        yield scorm.STATE_TIGHT.at(span, scope=f'"{scope}"', length=bound.total, limit=STATE_LIMIT)
-
-
-def _parts(course: Course) -> Iterator[Diagnostic]:
-    for _, quiz in course.quizzes():
-        for question in quiz.questions:
-            count = question_parts(question)
-            if count > PART_LIMIT:
-                yield scorm.TOO_MANY_PARTS.at(
-                    question.span, question=question.name, count=count, limit=PART_LIMIT
-                )
+            yield from check_state(module.span, module.title, outline.of_module(module.id))
 
 
 def _prerequisites(course: Course) -> Iterator[Diagnostic]:

@@ -4,16 +4,12 @@ from collections.abc import Iterator
 
 from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.formats import ims_cp, lom
-from coursebuilder.formats.xml import serialise
 from coursebuilder.model import Course
 from coursebuilder.package import Entry, Package
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.scorm12.checks import check
-from coursebuilder.targets.scorm12.manifest import METADATA, manifest
-from coursebuilder.webcourse import web_course
 from coursebuilder.webcourse.learners import check_learners, for_learners
-from coursebuilder.webcourse.metadata import record
+from coursebuilder.webcourse.scorm12 import scorm12_package
 
 _CONTROL_DOCUMENTS = frozenset(
     {"adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"}
@@ -49,18 +45,13 @@ class Scorm12Target:
         yield from check(for_learners(course))
 
     def emit(self, course: Course, context: BuildContext) -> Package:
-        """The manifest first, its metadata, the official schemas when given, then the course."""
+        """The package, with the official schemas when they are given."""
         course = for_learners(course)
-        files = web_course(
-            course, context, runtime="scorm12", per_module=course.packaging == "modules"
-        )
-        return Package(
-            (
-                Entry("imsmanifest.xml", serialise(ims_cp.manifest(manifest(course, files)))),
-                Entry(METADATA, serialise(lom.lom(record(course)))),
-                *_control_documents(context),
-                *files.entries,
-            )
+        return scorm12_package(
+            course,
+            context,
+            per_module=course.packaging == "modules",
+            documents=_control_documents(context),
         )
 
 
