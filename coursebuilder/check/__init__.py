@@ -12,6 +12,7 @@ from coursebuilder.check.questions import check_questions
 from coursebuilder.check.quizzes import check_quizzes
 from coursebuilder.check.references import NOTHING_MADE, check_references, check_unused_files
 from coursebuilder.check.scans import check_scans
+from coursebuilder.check.theme import check_theme
 from coursebuilder.check.wording import check_wording
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.model import Course
@@ -24,6 +25,7 @@ CHECKS: tuple[CourseCheck, ...] = (
     check_prerequisites,
     check_objectives,
     check_pictures,
+    check_theme,
     check_headings,
     check_link_texts,
     check_tables,

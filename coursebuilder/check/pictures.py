@@ -37,6 +37,8 @@ _SAYS_PICTURE = re.compile(
 
 def check_pictures(course: Course) -> Iterator[Diagnostic]:
     """Pictures without a usable description, and figures without a maker."""
+    if course.logo.image:
+        yield from _alt(course.logo.image, course.logo.alt, course.logo.span)
     for file in source_files(course):
         yield from _pictures(file)
         if file.activity is None and file.module.image:

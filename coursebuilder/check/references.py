@@ -134,8 +134,15 @@ def left_out_modules(files: Collection[str], pages: Collection[str]) -> tuple[st
 
 def reference_groups(course: Course) -> Iterator[tuple[Reference, ...]]:
     """The references of each source file, and those of ``course.yml``."""
-    if course.thumbnail:
-        yield (_shown(course.thumbnail, course.span, image=True),)
+    logo = course.logo
+    named = (
+        (course.thumbnail, course.span),
+        (logo.image, logo.span),
+        (logo.dark, logo.dark_span),
+    )
+    for path, span in named:
+        if path:
+            yield (_shown(path, span, image=True),)
     for file in source_files(course):
         yield tuple(_file_references(file))
 

@@ -45,6 +45,7 @@ from coursebuilder.model.course import (
     SiteSettings,
     Suppression,
 )
+from coursebuilder.model.look import FontStack, Logo, Theme
 from coursebuilder.model.platform import (
     Assignment,
     Criterion,
@@ -84,11 +85,11 @@ __all__ = [
     "Accordion", "Activity", "Advice", "Answer", "Asset", "Assignment", "Author", "Band", "Block",
     "Body", "Callout", "CalloutKind", "Checklist", "ChecklistItem", "Choice", "ChoiceQuestion",
     "Completion", "Course", "Criterion", "Download", "Downloads", "Draw", "EssayQuestion", "Figure",
-    "FileOffer", "Folder", "Forum", "Gap", "GapQuestion", "Glossary", "Heading", "Level", "Link",
+    "FileOffer", "Folder", "FontStack", "Forum", "Gap", "GapQuestion", "Glossary", "Heading", "Level", "Link", "Logo",
     "MatchingQuestion", "Media", "Module", "MoodleForm", "MoodleSettings", "NumericAnswer",
     "NumericalQuestion", "Objective", "OrderingQuestion", "Outline", "Page", "Pair", "Panel",
     "PlatformActivity", "Poll", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
     "Reflection", "Scan", "ScanGroup", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings",
     "Statement", "Suppression", "Survey",
-    "SurveyItem", "Tabs", "Term", "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
+    "SurveyItem", "Tabs", "Term", "Theme", "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
 ]  # fmt: skip

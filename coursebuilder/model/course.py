@@ -7,6 +7,7 @@ from typing import Literal
 from coursebuilder.model.activity import Activity, Outline, Quiz
 from coursebuilder.model.asset import Asset
 from coursebuilder.model.block import Body
+from coursebuilder.model.look import Logo, Theme
 from coursebuilder.text import NOWHERE, Span
 
 
@@ -146,6 +147,8 @@ class Course:
     moodle: MoodleSettings = MoodleSettings()
     scorm2004: Scorm2004Settings = Scorm2004Settings()
     site: SiteSettings = SiteSettings()
+    theme: Theme = field(default=Theme())
+    logo: Logo = field(default=Logo())
     suppressions: tuple[Suppression, ...] = ()
     paths: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """(source path, full id) of each file that links may name: pages ``01-kader/02-x.md`` ->

@@ -1,6 +1,6 @@
 /** The certificate: the learner's name from the platform, course, date and score, to print. */
 
-import { button, freshId, h } from "./dom.js";
+import { button, freshId, h, logo } from "./dom.js";
 import { percentOf, resultOf } from "./progress.js";
 
 /** "Last, First" as platforms give it, the other way round. */
@@ -10,13 +10,13 @@ export function displayName(name) {
 }
 
 /** The view; a note instead as long as the course is not done. */
-export function certificateView({ t, course, session }) {
+export function certificateView({ t, course, root, session }) {
   const { state } = session;
   if (!resultOf(course, state).done) return [h("h1", { text: t("certificate") }), h("p", { text: t("certificateLater") })];
   const name = h("p", { class: "cb-certificate-name", text: displayName(session.learner.name) || "\u00a0" });
   const percent = percentOf(course, state);
   const date = new Intl.DateTimeFormat(course.language, { dateStyle: "long" }).format(new Date(state.completed * 1000));
-  const sheet = h("div", { class: "cb-certificate" },
+  const sheet = h("div", { class: "cb-certificate" }, logo({ course, root }),
     h("h1", { text: t("certificateOf") }),
     h("p", { text: t("certificateTo") }), name,
     h("p", { text: t("certificateFor") }), h("p", { class: "cb-certificate-course", text: course.title }),

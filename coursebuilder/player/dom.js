@@ -32,6 +32,14 @@ export function button(label, onClick, properties = {}) {
   return h("button", { type: "button", class: "cb-button", ...properties, on: { click: onClick } }, label);
 }
 
+/** The course's logo, of which one picture is seen; null without one. */
+export function logo({ course, root }, alt = course.logo?.alt) {
+  const { src, dark } = course.logo ?? {};
+  const picture = (path, kind) => h("img", { class: `cb-logo-${kind}`, src: new URL(path, root).href, alt });
+  if (!src) return null;
+  return h("div", { class: "cb-logo" }, dark ? [picture(src, "light"), picture(dark, "dark")] : picture(src, "plain"));
+}
+
 let count = 0;
 
 /** An id no other element has. */

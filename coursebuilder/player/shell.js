@@ -1,6 +1,6 @@
 /** The frame around the pages: bar, menu, page, previous and next. */
 
-import { button, focusOn, h, hidden } from "./dom.js";
+import { button, focusOn, h, hidden, logo } from "./dom.js";
 import { enhance } from "./enhance.js";
 import { createMenu } from "./menu.js";
 import { createNotices } from "./notices.js";
@@ -61,6 +61,7 @@ export class Shell {
     });
     const settings = button("Aa", () => this.settings.open(), { class: "cb-bar-button", "aria-label": t("settings") });
     this.bar = h("header", { class: "cb-bar" }, this.menuButton,
+      logo(this, ""),
       h("a", { class: "cb-course", href: "#/", text: course.title }), this.count, settings, this.meter);
     this.backdrop = h("div", { class: "cb-backdrop", on: { click: () => this.toggleMenu(false) } });
     this.column = h("div", { class: "cb-column" }, this.notices.element, this.main, this.pager);

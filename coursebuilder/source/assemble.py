@@ -89,6 +89,8 @@ def _course(head: CourseHead, modules: Iterable[Read]) -> Course:
         moodle=head.moodle,
         scorm2004=head.scorm2004,
         site=head.site,
+        theme=head.theme,
+        logo=head.logo,
         suppressions=head.suppressions,
         paths=tuple(_paths(modules)),
         span=head.span,

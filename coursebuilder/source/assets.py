@@ -103,7 +103,7 @@ def _made_asset(path: str, content: bytes) -> Asset:
 
 def named_paths(course: Course) -> Iterator[str]:
     """Every path that something in the course names, whether it exists or not."""
-    yield course.thumbnail
+    yield from (course.thumbnail, course.logo.image, course.logo.dark)
     for module in course.modules:
         yield module.image
         yield from (path for path, _ in linked(module.span.path, module.outline))

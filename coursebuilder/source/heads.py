@@ -7,6 +7,7 @@ from coursebuilder.model import (
     Author,
     Body,
     Completion,
+    Logo,
     MoodleForm,
     MoodleSettings,
     Objective,
@@ -14,6 +15,7 @@ from coursebuilder.model import (
     Scorm2004Settings,
     SiteSettings,
     Suppression,
+    Theme,
 )
 from coursebuilder.text import NOWHERE, Span
 
@@ -45,6 +47,8 @@ class CourseHead:
     """``moodle.pages``: the form of pages for which neither page nor module chooses one."""
     scorm2004: Scorm2004Settings = field(default=Scorm2004Settings())
     site: SiteSettings = field(default=SiteSettings())
+    theme: Theme = field(default=Theme())
+    logo: Logo = field(default=Logo())
     suppressions: tuple[Suppression, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 

@@ -15,6 +15,7 @@ from coursebuilder.model import (
     Checklist,
     Completion,
     Draw,
+    Logo,
     MoodleSettings,
     Objective,
     Outline,
@@ -28,12 +29,13 @@ from coursebuilder.model import (
     Scorm2004Settings,
     SiteSettings,
     Suppression,
+    Theme,
 )
 from coursebuilder.model.walk import activity_texts, blocks, body_texts
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named
 from coursebuilder.source.settings import Settings
-from coursebuilder.text import Markdown, Span, Text
+from coursebuilder.text import NOWHERE, Markdown, Span, Text
 
 _SHUFFLE = {
     "answers": (False, True),
@@ -58,6 +60,8 @@ def course_head(path: str, settings: Settings) -> CourseHead:
         moodle=_moodle(moodle),
         scorm2004=Scorm2004Settings(**_given(data.get("scorm2004", {}), "edition")),
         site=_site(data.get("site", {})),
+        theme=_theme(settings),
+        logo=_logo(path, settings),
         suppressions=tuple(_suppressions(settings, Span(path))),
         span=Span(path),
         audience=settings.words("audience"),
@@ -185,6 +189,26 @@ def _moodle(data: Mapping[str, Any]) -> MoodleSettings:
 def _site(data: Mapping[str, Any]) -> SiteSettings:
     url = data.get("url", "")
     return SiteSettings(url=f"{url.rstrip('/')}/" if url else "")
+
+
+def _theme(settings: Settings) -> Theme:
+    data, places = settings.data.get("theme", {}), settings.places
+    return Theme(
+        accent_span=places.get("theme/accent", NOWHERE),
+        accent_dark_span=places.get("theme/accent_dark", NOWHERE),
+        **_given(data, "accent", "accent_dark", "font", "heading_font", "corners"),
+    )
+
+
+def _logo(path: str, settings: Settings) -> Logo:
+    data, places = settings.data.get("logo", {}), settings.places
+    return Logo(
+        image=file_path(path, data.get("image", "")),
+        dark=file_path(path, data.get("dark", "")),
+        span=places.get("logo/image", NOWHERE),
+        dark_span=places.get("logo/dark", NOWHERE),
+        **_given(data, "alt"),
+    )
 
 
 def _suppressions(settings: Settings, default: Span) -> Iterator[Suppression]:

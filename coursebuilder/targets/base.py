@@ -29,6 +29,7 @@ PARTS = (
     "checklist",
     "tabs",
     "completion",
+    "theme and logo",
 )
 """The parts of a course that targets may express in different ways."""
 

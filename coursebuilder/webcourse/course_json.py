@@ -7,6 +7,7 @@ from coursebuilder.model import Course, Module, Quiz
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.webcourse.documents import quiz_points
 from coursebuilder.webcourse.html import json_text
+from coursebuilder.webcourse.logo import logo_json
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.questions import Json, number, player_points
 
@@ -14,6 +15,7 @@ from coursebuilder.webcourse.questions import Json, number, player_points
 def course_json(outline: WebOutline, stops: Sequence[Stop], root: str) -> bytes:
     """The document for these pages: the whole course, or one module's when ``root`` is not empty."""
     course = outline.course
+    logo = logo_json(outline)
     document: dict[str, Json] = {
         "format": 1,
         "id": course.id,
@@ -29,6 +31,7 @@ def course_json(outline: WebOutline, stops: Sequence[Stop], root: str) -> bytes:
             "quizzes": course.completion.quizzes,
         },
         "pass": number(course.completion.pass_percent),
+        **({"logo": logo} if logo else {}),
         **(_neighbours(course, stops[0].module) if root else {}),
         "modules": [
             _module(outline, tuple(group))

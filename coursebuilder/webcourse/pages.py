@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import dirname
 from typing import TypeAlias
 
-from coursebuilder.model import Asset, Course, Module, Page, Quiz, Scan
+from coursebuilder.model import Asset, Page, Quiz, Scan
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import body_html, static_question_html
@@ -14,6 +14,7 @@ from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.dialect import PlayerDialect
 from coursebuilder.webcourse.documents import quiz_json, scan_json
 from coursebuilder.webcourse.html import document, element, join, json_script, text
+from coursebuilder.webcourse.logo import logo_html
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.platform import platform_html
@@ -50,7 +51,7 @@ class PageWriter:
             element(
                 "body",
                 element("a", text(self.words.skip), class_="cb-skip", href="#cb-main"),
-                _header(course, stop.module, relative(home, folder)),
+                _header(self.outline, stop, relative(home, folder)),
                 main,
                 self._pager(neighbours, folder),
             ),
@@ -190,11 +191,12 @@ def head(title: str, folder: str, more: Html) -> Html:
     )
 
 
-def _header(course: Course, module: Module, home: str) -> Html:
-    """The way back to the contents, and the module's title."""
+def _header(outline: WebOutline, stop: Stop, home: str) -> Html:
+    """The logo, the way back to the contents, and the module's title."""
     return element(
         "header",
-        element("a", text(course.title), class_="cb-course", href=home),
-        element("span", text(module.title), class_="cb-kicker"),
+        logo_html(outline, stop.path),
+        element("a", text(outline.course.title), class_="cb-course", href=home),
+        element("span", text(stop.module.title), class_="cb-kicker"),
         class_="cb-header",
     )

@@ -9,6 +9,8 @@ from posixpath import dirname, join, normpath
 
 from coursebuilder.package import Entry
 
+STYLE_SHEET = "player/player.css"
+
 _SUFFIXES = (".svg", ".woff2")
 _RUNTIMES = {
     "none": ("player/runtime/none.js",),

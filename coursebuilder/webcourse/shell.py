@@ -9,6 +9,7 @@ from coursebuilder.model.duration import module_minutes
 from coursebuilder.text import Html
 from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.html import document, element, join, text
+from coursebuilder.webcourse.logo import logo_html
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pages import HeadWriter, head, nothing_more
 from coursebuilder.webcourse.player_files import needed_at_start
@@ -31,6 +32,7 @@ def shell(
     title = course.title if not folder else f"{stops[0].module.title} – {course.title}"
     main = element(
         "main",
+        logo_html(outline, path),
         element("h1", text(course.title)),
         element("p", text(course.summary), class_="cb-summary"),
         element("h2", text(words.contents), id="cb-contents"),

@@ -9,10 +9,11 @@ from typing import Protocol
 from coursebuilder.model import Asset, Course, Module
 from coursebuilder.package import Content, Entry
 from coursebuilder.render import Rendering
+from coursebuilder.theming import style_sheet
 from coursebuilder.webcourse.course_json import course_json
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
 from coursebuilder.webcourse.pages import HeadWriter, PageWriter, nothing_more, page_writer
-from coursebuilder.webcourse.player_files import player_entries
+from coursebuilder.webcourse.player_files import STYLE_SHEET, player_entries
 from coursebuilder.webcourse.shell import shell
 
 _COMPRESSED = (
@@ -98,7 +99,7 @@ def web_course(
     shared = (
         *_pages(outline, page_writer(outline, sources.rendering, more_head), home),
         *_assets(outline, sources.asset),
-        *player_entries(runtime, outline.course.language),
+        *_player(outline.course, runtime),
     )
     return WebCourse(launches=launches, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
 
@@ -133,6 +134,16 @@ def _pages(outline: WebOutline, writer: PageWriter, home: dict[str, str]) -> Ite
         if stop is not None:
             shell_path = home.get(stop.module.id) or home[""]
             yield Entry(stop.path, writer.page(stop, (before, after), shell_path))
+
+
+def _player(course: Course, runtime: str) -> Iterator[Entry]:
+    """The player, its style sheet with the course's theme at the end."""
+    theme = style_sheet(course.theme).encode()
+    for entry in player_entries(runtime, course.language):
+        if entry.path == STYLE_SHEET and isinstance(entry.content, bytes):
+            yield Entry(entry.path, entry.content + theme)
+        else:
+            yield entry
 
 
 def _assets(outline: WebOutline, locate: Callable[[Asset], Content]) -> Iterator[Entry]:

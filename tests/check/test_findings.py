@@ -29,6 +29,7 @@ from coursebuilder.model import (
     Practice,
     Prose,
     ShortAnswerQuestion,
+    Theme,
 )
 from coursebuilder.text import Span
 from tests.check.courses import (
@@ -138,6 +139,8 @@ def twice_an_objective() -> Course:
 ESSAY = ask(EssayQuestion, id="stap", points=Decimal(1))
 NINE = replace(TRUE_FALSE, points=Decimal(9))
 
+PLACE = Span("course.yml", 9, 3)
+
 FINDINGS: list[tuple[Rule, Course]] = [
     (references.BROKEN_PAGE_LINK, linking(link("02-projekt.md"))),
     (references.BROKEN_PAGE_LINK, linking(link("../02-taken"))),
@@ -179,6 +182,8 @@ FINDINGS: list[tuple[Rule, Course]] = [
     (accessibility.NO_CREDIT, figure(credit="")),
     (accessibility.ALT_SAYS_PICTURE, picture("images/taken.svg", "Een foto van een team")),
     (accessibility.LONG_ALT, picture("images/taken.svg", "team " * 60)),
+    (accessibility.ACCENT_TOO_LIGHT, course(theme=Theme(accent="#4da3d4", accent_span=PLACE))),
+    (accessibility.ACCENT_TOO_DARK, course(theme=Theme(accent_dark="#0b5c8a", accent_dark_span=PLACE))),
     (accessibility.DECORATIVE_WITH_ALT, picture("images/taken.svg", "Lijn", class_="decorative")),
     (accessibility.VIDEO_WITHOUT_CAPTIONS, played("video", "media/taken.mp4")),
     (accessibility.NO_TRANSCRIPT, played("audio", "media/taken.mp3", transcript=None)),

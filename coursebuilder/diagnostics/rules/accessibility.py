@@ -204,3 +204,33 @@ CAPTIONS_WITHOUT_LANGUAGE = Rule(
         "We zien vier groepen.\n:::"
     ),
 )
+
+ACCENT_TOO_LIGHT = Rule(
+    code="CB530",
+    name="accent-too-light",
+    severity=Severity.ERROR,
+    message="the accent {colour} comes to a contrast of {ratio}:1 in the light scheme; text needs 4.5:1",
+    hint="write accent: '{suggestion}', the nearest that can be read, or a darker one",
+    what="A `theme: accent:` in which links and buttons cannot be read on a light background.",
+    why=(
+        "Links stand in this colour on the page and in coloured notes, and the words of a button on it. "
+        "WCAG 2.2 (1.4.3, level AA) asks 4.5:1 of text; the weakest of these places counts."
+    ),
+    example="theme:\n  accent: '#4da3d4'",
+    instead="theme:\n  accent: '#0b5c8a'",
+)
+
+ACCENT_TOO_DARK = Rule(
+    code="CB531",
+    name="accent-too-dark",
+    severity=Severity.ERROR,
+    message="the accent {colour} comes to a contrast of {ratio}:1 in the dark scheme; text needs 4.5:1",
+    hint="write accent_dark: '{suggestion}', the nearest that can be read, or leave accent_dark out",
+    what="A `theme: accent_dark:` in which links and buttons cannot be read on a dark background.",
+    why=(
+        "Who reads in the dark scheme sees links in this colour on nearly black. WCAG 2.2 (1.4.3, level "
+        "AA) asks 4.5:1 of text. Left out, a colour that can be read is made from `accent`."
+    ),
+    example="theme:\n  accent: '#0b5c8a'\n  accent_dark: '#0b5c8a'",
+    instead="theme:\n  accent: '#0b5c8a'\n  accent_dark: '#7cc4ee'",
+)

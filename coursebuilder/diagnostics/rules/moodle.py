@@ -163,3 +163,15 @@ LINK_AS_TEXT = Rule(
     example="## Visie {#visie}\n\n- Ons team kent [de visie](01-visie.md). {#kent}\n\n> 1 - 5: Goed.",
     instead="## Visie {#visie}\n\n- Ons team kent de visie. {#kent}\n\n> 1 - 5: Lees [de visie](01-visie.md).",
 )
+
+OWN_LOOK = Rule(
+    code="CB965",
+    name="moodle-own-look",
+    severity=Severity.INFO,
+    message="theme and logo are for the player: Moodle shows the course in its own theme",
+    hint="nothing to do; an administrator sets logo and colours for the whole site in Moodle",
+    what="A `theme:` or `logo:` in a course that goes to Moodle.",
+    why="A backup cannot bring a theme along: colours, fonts and logo belong to the Moodle site.",
+    example="theme:\n  accent: '#0b5c8a'",
+    instead="the SCORM package of the same course, where its look has to be the course's own",
+)

@@ -32,6 +32,7 @@ from coursebuilder.model import (
     ShortAnswerQuestion,
     Survey,
     Tabs,
+    Theme,
     TrueFalseQuestion,
 )
 from coursebuilder.model.scoring import choice_fractions
@@ -79,6 +80,8 @@ def check_moodle(course: Course) -> Iterator[Diagnostic]:
             yield from _question(question)
     yield from _links_as_text(course)
     yield from _too_long(course)
+    if course.theme != Theme() or course.logo.image:
+        yield rules.OWN_LOOK.at(course.span)
 
 
 def _once(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:

@@ -70,6 +70,7 @@ class MoodleTarget:
         ("checklist", "list without ticks"),
         ("tabs", "panels below each other"),
         ("completion", "native: completion, grades, availability"),
+        ("theme and logo", "left out: those of the site"),
     )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:

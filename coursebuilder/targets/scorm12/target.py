@@ -37,6 +37,7 @@ class Scorm12Target:
         ("checklist", "ticks that are kept"),
         ("tabs", "tabs"),
         ("completion", "lesson status and score"),
+        ("theme and logo", "colours, fonts and logo of the player"),
     )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ class Scorm2004Target:
         ("checklist", "ticks that are kept"),
         ("tabs", "tabs"),
         ("completion", "completion, success, progress and score, rolled up per course"),
+        ("theme and logo", "colours, fonts and logo of the player"),
     )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:

@@ -7,8 +7,8 @@ from posixpath import dirname
 from coursebuilder.formats import schema_org
 from coursebuilder.model import Asset, Course, Module
 from coursebuilder.model.duration import course_minutes, module_minutes
-from coursebuilder.targets.site.icon import COLOUR
 from coursebuilder.text import Html
+from coursebuilder.theming import accents
 from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.html import element, join, json_script
 from coursebuilder.webcourse.outline import Stop, WebOutline
@@ -38,7 +38,9 @@ class SiteHead:
         return join(
             # First, because a policy holds for what comes after it.
             element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-            element("meta", name="theme-color", content=COLOUR),
+            element(
+                "meta", name="theme-color", content=str(accents(self.outline.course.theme)["light"])
+            ),
             element("link", rel="manifest", href=relative(MANIFEST, folder)),
             element("link", rel="icon", type="image/svg+xml", href=relative(ICON, folder)),
             element("script", type="module", src=relative("player/site/site.js", folder)),

@@ -8,8 +8,8 @@ from coursebuilder.formats.xml import Element, maker
 from coursebuilder.model import Asset, Course
 from coursebuilder.package import FileContent
 from coursebuilder.targets.base import BuildContext
+from coursebuilder.theming import accents
 
-COLOUR = "#0b5c8a"
 BACKGROUND = "#ffffff"
 LARGEST = 300_000
 """Bytes of a course picture that may become the icon, which every visitor loads."""
@@ -28,7 +28,7 @@ def icon(course: Course, context: BuildContext) -> bytes:
     for asset in course.assets:
         if asset.path == course.thumbnail and asset.size <= LARGEST:
             return _serialised(_cut(asset, context))
-    return _serialised(_book())
+    return _serialised(_book(str(accents(course.theme)["light"])))
 
 
 def _cut(asset: Asset, context: BuildContext) -> Element:
@@ -47,10 +47,10 @@ def _cut(asset: Asset, context: BuildContext) -> Element:
     )
 
 
-def _book() -> Element:
-    """An open book."""
+def _book(colour: str) -> Element:
+    """An open book on the accent of the course."""
     return _E.svg(
-        _E.rect(width="512", height="512", fill=COLOUR),
+        _E.rect(width="512", height="512", fill=colour),
         *(_E.path(d=page, fill=BACKGROUND) for page in _PAGES),
         _SIZE,
     )

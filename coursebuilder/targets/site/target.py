@@ -12,8 +12,9 @@ from coursebuilder.package import Entry, Package
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.site.checks import check
 from coursebuilder.targets.site.head import ICON, MANIFEST, address_of, site_head
-from coursebuilder.targets.site.icon import BACKGROUND, COLOUR, icon
+from coursebuilder.targets.site.icon import BACKGROUND, icon
 from coursebuilder.targets.site.offline import service_worker
+from coursebuilder.theming import accents
 from coursebuilder.webcourse import web_course
 from coursebuilder.webcourse.html import json_text
 from coursebuilder.webcourse.learners import check_learners, for_learners
@@ -42,6 +43,7 @@ class SiteTarget:
         ("checklist", "ticks that are kept"),
         ("tabs", "tabs"),
         ("completion", "progress in the browser, to take along as a file"),
+        ("theme and logo", "colours, fonts and logo of the player"),
     )
 
     def check(self, course: Course) -> Iterator[Diagnostic]:
@@ -73,7 +75,7 @@ def _application(course: Course) -> web_manifest.Application:
         direction=direction(course.language),
         start="index.html",
         icon=ICON,
-        colour=COLOUR,
+        colour=str(accents(course.theme)["light"]),
         background=BACKGROUND,
     )
 
