@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from coursebuilder.frozen_pickle import dumps, loads
+from coursebuilder.records import dumps, loads
 
 Result = TypeVar("Result")
 

@@ -5,7 +5,7 @@ from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
 from coursebuilder.downloads.reading import read_workbook
 from coursebuilder.downloads.xlsx import workbook_bytes
-from coursebuilder.frozen_pickle import dumps, loads
+from coursebuilder.records import dumps, loads
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.encoding import MAX_BYTES
 from coursebuilder.source.tree import Tree, read_bytes

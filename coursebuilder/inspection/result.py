@@ -1,6 +1,6 @@
 """What looking into a package finds."""
 
-from dataclasses import dataclass
+from coursebuilder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a module is made of: pages, quizzes, self-scans and the platform's own activities."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
@@ -8,6 +8,7 @@ from coursebuilder.model.block import Body
 from coursebuilder.model.outline import Heading, Link, Outline
 from coursebuilder.model.platform import PlatformActivity
 from coursebuilder.model.question import Question
+from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 MoodleForm = Literal["page", "book", "label", "scorm"]

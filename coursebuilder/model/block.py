@@ -1,9 +1,10 @@
 """The blocks a page is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from coursebuilder.model.question import Question
+from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 CalloutKind = Literal["note", "tip", "warning", "case", "important"]

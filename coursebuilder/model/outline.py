@@ -1,7 +1,6 @@
 """What checks need to know of a source file: its links, headings and length."""
 
-from dataclasses import dataclass
-
+from coursebuilder.records import dataclass
 from coursebuilder.text import Span
 
 

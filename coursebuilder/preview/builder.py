@@ -1,6 +1,6 @@
 """Building the preview again and again: what is served, and what is wrong with the course."""
 
-from dataclasses import dataclass, field
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from coursebuilder.model import Course
 from coursebuilder.pipeline import FileResult, Loaded, check_loaded, load_course
 from coursebuilder.preview.moodle_view import moodle_view
 from coursebuilder.preview.site import Site, make_site
+from coursebuilder.records import dataclass
 from coursebuilder.targets import TARGETS
 
 
@@ -28,10 +29,10 @@ class State:
     stale: bool = False
     """Whether the files are newer than the site: they cannot be read."""
     findings: tuple[dict[str, Any], ...] = ()
-    moodle: dict[str, Any] = field(default_factory=dict)
+    moodle: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Builder:
     """Reads one course folder; keeps what files held, so that a rebuild reads only what changed."""
 
@@ -40,7 +41,7 @@ class Builder:
     cache: Path | None = None
     """Folder of the cache for the first build; None: nothing is kept on disk."""
     jobs: int = 1
-    _known: dict[bytes, FileResult] = field(default_factory=dict)
+    _known: dict[bytes, FileResult] = dataclasses.field(default_factory=dict)
 
     def read(self, before: State) -> tuple[State, Loaded]:
         """The state with a new site, when the sources can be read, and what was read.

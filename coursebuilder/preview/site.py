@@ -5,12 +5,12 @@ Pages are written when somebody asks for one, so that a saved file shows at once
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from coursebuilder.model import Course
 from coursebuilder.package import FileContent
 from coursebuilder.pipeline import Loaded
+from coursebuilder.records import dataclass
 from coursebuilder.webcourse.course_json import course_json
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
 from coursebuilder.webcourse.pages import PageWriter, page_writer

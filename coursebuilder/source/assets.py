@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -22,6 +21,7 @@ from coursebuilder.model import (
     offered_files,
 )
 from coursebuilder.model.walk import activity_body, blocks
+from coursebuilder.records import dataclass
 from coursebuilder.source.active_svg import active_part
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Draw, Question, Quiz
+from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, node, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
