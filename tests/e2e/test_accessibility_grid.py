@@ -1,0 +1,53 @@
+"""axe on every page of the real course and every reviewed question of its quizzes, in all windows.
+
+Too long for each run (``-m slow``); `tests/e2e/test_accessibility.py` holds what every run looks at.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.e2e.answers import right, wrong
+from tests.e2e.learner import fill_scan, hurry_page, open_activity, take_quiz
+from tests.e2e.packages import activities_of, course_of, data_of
+from tests.e2e.test_accessibility import SCREENS, Auditor, audit, view
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("e2e-grid")]
+
+
+@pytest.fixture(params=SCREENS)
+def auditor(request: pytest.FixtureRequest, chromium: Any, site: Any) -> Iterator[Auditor]:
+    """The real course in one of the windows."""
+    yield from audit(request.param, chromium, f"{site.address}/real/index.html")
+
+
+def test_every_page_of_the_course(auditor: Auditor, site: Any) -> None:
+    page, package = auditor.page, site.package("real")
+    auditor.look("start")
+    for activity in activities_of(course_of(package)):
+        open_activity(page, activity)
+        auditor.look(activity["id"])
+        for summary in page.locator("#cb-main details:not([open]) > summary").all():
+            summary.click()
+        if activity["type"] == "scan":
+            fill_scan(page, 2)
+            auditor.look(f"{activity['id']}, result")
+        if activity["type"] == "quiz":
+            respond = right if activity["id"].startswith("kader") else wrong
+            take_quiz(page, data_of(package, activity), respond, hurry_page)
+            page.locator(".cb-review details").evaluate_all(
+                "all => all.forEach(one => { one.open = true; })"
+            )
+            auditor.look(f"{activity['id']}, every answer reviewed")
+    for name in ("notes", "certificate", "search"):
+        view(page, name)
+        auditor.look(name)
+    assert auditor.found == {}
+
+
+def test_every_page_that_stands_alone(auditor: Auditor, site: Any) -> None:
+    for activity in activities_of(course_of(site.package("real"))):
+        auditor.page.goto(f"{site.address}/real/{activity['href']}")
+        auditor.look(activity["id"])
+    assert auditor.found == {}
