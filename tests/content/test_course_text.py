@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections import Counter
+from difflib import SequenceMatcher
 from shutil import which
 
 import pytest
@@ -11,7 +12,12 @@ from coursebuilder.check import check_course
 from coursebuilder.markup.plain import words
 from coursebuilder.model import Course, Draw, Module, Page, Quiz, Scan
 from coursebuilder.model.block import Callout, Figure, Practice, Reflection
-from coursebuilder.model.question import ChoiceQuestion, TrueFalseQuestion
+from coursebuilder.model.question import (
+    ChoiceQuestion,
+    NumericalQuestion,
+    ShortAnswerQuestion,
+    TrueFalseQuestion,
+)
 from coursebuilder.model.walk import activity_body, activity_texts, blocks
 from coursebuilder.pipeline import load_course
 from tests.content.reading import (
@@ -172,6 +178,31 @@ def test_every_answer_is_explained_and_traceable(course: Course) -> None:
             assert SOURCE.fullmatch(question.source), (module.id, question.id, question.source)
             assert question.tags, (module.id, question.id)
             assert question.objectives, (module.id, question.id)
+
+
+def test_a_wrong_number_or_word_earns_no_full_score(course: Course) -> None:
+    """Who writes something else than the right answer, spelling aside, does not get all points for it."""
+    practised = [
+        block.question
+        for module in course.modules
+        for activity in module.activities
+        for block in blocks(activity_body(activity))
+        if isinstance(block, Practice)
+    ]
+    asked = [question for _, quiz in graded(course) for question in quiz.questions]
+    for question in [*asked, *practised]:
+        match question:
+            case NumericalQuestion():
+                right = {answer.value for answer in question.answers if answer.weight == 100}
+                assert len(right) == 1, question.id
+            case ShortAnswerQuestion():
+                first, *others = [a.pattern for a in question.answers if a.weight == 100]
+                strange = [p for p in others if p != "*" and not _spelled_like(p, first)]
+                assert strange == [], question.id
+
+
+def _spelled_like(pattern: str, answer: str) -> bool:
+    return SequenceMatcher(None, pattern.replace("*", ""), answer).ratio() > 0.6
 
 
 def test_the_right_answer_does_not_stand_out(course: Course) -> None:
