@@ -18,12 +18,12 @@ import pytest
 from coursebuilder.archive import write_package
 from coursebuilder.model import Course
 from coursebuilder.targets.moodle import MoodleTarget
-from tests.sample_course import SAMPLE, context_for
+from tests.sample_course import SAMPLE as NEWEST
+from tests.sample_course import context_for
 from tests.targets.moodle.backup import backup
 
 MOODLE = os.environ.get("MOODLE_DIR", "")
 PHP = Path(__file__).parent / "php"
-SHARED = replace(SAMPLE, moodle=replace(SAMPLE.moodle, question_bank="course"))
 
 pytestmark = [
     pytest.mark.moodle,
@@ -47,6 +47,17 @@ def release() -> tuple[int, int]:
     words = (Path(MOODLE) / "version.php").read_text(encoding="utf-8").split("$release")[1]
     major, minor = words.split("'")[1].split(".")[:2]
     return int(major), int(minor.split()[0].rstrip("+"))
+
+
+def for_this_moodle(course: Course) -> Course:
+    """The course, built for a Moodle as old as the one under test."""
+    settings = course.moodle
+    oldest = min(settings.min_version, release()) if MOODLE else settings.min_version
+    return replace(course, moodle=replace(settings, min_version=oldest))
+
+
+SAMPLE = for_this_moodle(NEWEST)
+SHARED = replace(SAMPLE, moodle=replace(SAMPLE.moodle, question_bank="course"))
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +88,7 @@ def test_restore_has_nothing_to_say(restored: Any) -> None:
 
 
 def test_everything_arrives(restored: Any) -> None:
-    made = backup()
+    made = backup(SAMPLE)
     kinds = [root.get("modulename") for root in made.all("activity") if root.get("moduleid")]
     assert restored["activities"] == dict(Counter(kinds))
     assert restored["questions"] == dict(Counter(found.text for found in made.all("qtype")))
@@ -202,7 +213,7 @@ def test_a_second_restore_recognises_the_questions_of_a_shared_bank(tmp_path: Pa
 
 
 def test_ordering_for_an_old_moodle_is_played_as_matching(tmp_path: Path) -> None:
-    old = replace(SAMPLE, moodle=replace(SAMPLE.moodle, min_version=(4, 1)))
+    old = replace(NEWEST, moodle=replace(NEWEST.moodle, min_version=(4, 1)))
     report = run("restore.php", write(old, tmp_path))
     silent(report)
     assert report["questions"]["match"] == 2

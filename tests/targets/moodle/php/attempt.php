@@ -9,11 +9,7 @@ require_once($CFG->libdir . '/completionlib.php');
 require_once($CFG->libdir . '/gradelib.php');
 require_once($CFG->dirroot . '/mod/quiz/locallib.php');
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 
 [$courseid, $rightly] = [(int) $argv[1], $argv[2] === 'right'];
 $course = get_course($courseid);

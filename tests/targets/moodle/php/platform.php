@@ -5,11 +5,7 @@
 define('CLI_SCRIPT', true);
 require(getenv('MOODLE_DIR') . '/config.php');
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 
 $course = [(int) $argv[1]];
 $found = [];

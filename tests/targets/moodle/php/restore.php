@@ -16,11 +16,7 @@ class list_logger extends base_logger {
     }
 }
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 
 $admin = get_admin();
 \core\session\manager::set_user($admin);
