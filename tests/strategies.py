@@ -585,7 +585,13 @@ def _glossaries(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> G
         )
         for _ in range(draw(st.integers(1, 3)))
     )
-    return Glossary(**common, terms=terms, moodle=draw(st.sampled_from(("page", "glossary"))))
+    return Glossary(
+        **common,
+        terms=terms,
+        moodle=draw(st.sampled_from(("page", "glossary"))),
+        mentions=draw(st.sampled_from(("first", "none"))),
+        import_file=draw(st.booleans()),
+    )
 
 
 @composite

@@ -114,7 +114,9 @@ def _forum(reading: _Reading) -> Forum:
 def _glossary(reading: _Reading) -> Glossary:
     before, terms = cut_terms(reading.lines, reading.findings)
     body = read_blocks(before, reading.findings) if before else ()
-    return Glossary(**reading.common(body), **reading.given("moodle"), terms=terms)
+    return Glossary(
+        **reading.common(body), **reading.given("moodle", "mentions", "import_file"), terms=terms
+    )
 
 
 def _survey(reading: _Reading) -> Survey:

@@ -48,7 +48,11 @@ def print_platform(activity: PlatformActivity) -> str:
             )
             return _print(activity, "forum", given)
         case Glossary():
-            given = unless_default(moodle=(activity.moodle, "page"))
+            given = unless_default(
+                moodle=(activity.moodle, "page"),
+                mentions=(activity.mentions, "first"),
+                import_file=(activity.import_file, False),
+            )
             return _print(activity, "glossary", given, map(_term_lines, activity.terms), _TERM)
         case Survey():
             given = unless_default(anonymous=(activity.anonymous, True))

@@ -45,6 +45,9 @@ _ELEMENTS = {
 """Element -> class it gets. Headings get the size of one two levels down: Moodle prints the page's title
 smaller than a second-level heading."""
 
+TOOLTIP = 'data-toggle="tooltip" data-bs-toggle="tooltip"'
+"""What makes Moodle's themes show a ``title`` to who comes by keyboard too."""
+
 _TAG = re.compile(r"<(blockquote|figcaption|h2|h3|h4|img|table|video"
                   r"|(?:aside|details|div|figure|li|p|section|span|ul)(?=[^<]*cb-))"
                   r'((?: [a-z-]+(?:="[^"]*")?)*)(/?)>')  # fmt: skip

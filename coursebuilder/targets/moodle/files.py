@@ -115,16 +115,21 @@ class Files:
             root = dirname(path) if shared is None else shared
             self._store(area, path, root=f"{root}/" if root else "", main=len(paths) == 1)
 
-    def add_made(self, area: Area, name: str, content: bytes, media_type: str) -> None:
+    def add_made(
+        self, area: Area, name: str, content: bytes, media_type: str, *, main: bool = False
+    ) -> None:
         """Put a file into an area that no author made."""
         digest = sha1(content, usedforsecurity=False).hexdigest()
-        self.add_packed(area, name, Packed(content, len(content), digest), media_type)
+        file = Packed(content, len(content), digest)
+        self.add_packed(area, name, file, media_type, main=main)
 
-    def add_packed(self, area: Area, name: str, file: Packed, media_type: str) -> None:
+    def add_packed(
+        self, area: Area, name: str, file: Packed, media_type: str, *, main: bool = False
+    ) -> None:
         """Put a package into an area."""
         asset = Asset(path=name, size=file.size, sha1=file.sha1, media_type=media_type)
         self._made[file.sha1] = file.content
-        self._keep(area, asset)
+        self._keep(area, asset, main=main)
 
     def _store(self, area: Area, path: str, *, root: str = "", main: bool = False) -> None:
         if (area, path) not in self._files:

@@ -67,7 +67,16 @@ class ScormPackage:
     """The course of that module alone."""
 
 
-Content = Page | Book | Label | Quiz | Scan | ScormPackage | PlatformActivity
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFile:
+    """The terms of a glossary as a file for trainers, hidden from learners."""
+
+    glossary: Glossary
+    about: str
+    """What to do with it."""
+
+
+Content = Page | Book | Label | Quiz | Scan | ScormPackage | ImportFile | PlatformActivity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +200,18 @@ def _native(module: Module, ids: Ids, language: str) -> Iterator[CourseModule]:
             content = _content(activity)
             key = f"{module.id}/{activity.id}"
             yield _course_module(key, activity.title, content, ids, activity.required)
+            if isinstance(activity, Glossary) and activity.import_file:
+                yield _import_file(key, activity, ids, language)
+
+
+def _import_file(key: str, glossary: Glossary, ids: Ids, language: str) -> CourseModule:
+    name = translate("{title}: file to import", language, title=glossary.title)
+    about = translate(
+        "For trainers: Import entries in a glossary of Moodle takes this file.", language
+    )
+    content = ImportFile(glossary=glossary, about=about)
+    made = _course_module(f"{key}#import", name, content, ids, required=False)
+    return replace(made, hidden=True)
 
 
 def _is_chapter(activity: Activity) -> bool:
@@ -246,7 +267,7 @@ def _kind(content: Content) -> ModuleName:
             return "choice"
         case WebLink():
             return "url"
-        case FileOffer():
+        case FileOffer() | ImportFile():
             return "resource"
         case Folder():
             return "folder"

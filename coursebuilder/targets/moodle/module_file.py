@@ -19,7 +19,14 @@ from coursebuilder.model import (
 )
 from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import leaves, node, short
-from coursebuilder.targets.moodle.layout import Book, CourseModule, Label, ScormPackage, Section
+from coursebuilder.targets.moodle.layout import (
+    Book,
+    CourseModule,
+    ImportFile,
+    Label,
+    ScormPackage,
+    Section,
+)
 
 MODULE_VERSION = 2022112800
 """Version of the activity plugins written for: those of Moodle 4.1."""
@@ -59,7 +66,7 @@ def tracking(activity: CourseModule, completion: Completion) -> Tracking:
     if not activity.required:
         return Tracking(mode=_MANUAL)
     match content:
-        case Page() | Book() | Glossary() | WebLink() | FileOffer() | Folder():
+        case Page() | Book() | Glossary() | WebLink() | FileOffer() | Folder() | ImportFile():
             return Tracking(mode=_AUTOMATIC, viewed=True)
         case Forum():
             written = bool(content.discussions or content.posts)

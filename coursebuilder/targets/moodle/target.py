@@ -8,10 +8,12 @@ from coursebuilder.formats.xml import Element, serialise
 from coursebuilder.model import Course, Page, PlatformActivity, Quiz, Scan
 from coursebuilder.package import Entry, Package
 from coursebuilder.render.body import StaticDialect
+from coursebuilder.render.mentions import Mentions
 from coursebuilder.targets.base import BuildContext
 from coursebuilder.targets.moodle.activities import activity_root, book, label, page
 from coursebuilder.targets.moodle.backup_file import backup_file, holds_user_data
 from coursebuilder.targets.moodle.badges import add_pictures, badges_file, badges_of
+from coursebuilder.targets.moodle.boost import TOOLTIP
 from coursebuilder.targets.moodle.check import check_moodle
 from coursebuilder.targets.moodle.course_files import (
     completion_file,
@@ -106,6 +108,7 @@ class _Backup:
             dialect=StaticDialect(
                 language=course.language, assets={asset.path: asset for asset in course.assets}
             ),
+            mentions=Mentions(course, TOOLTIP),
         )
 
     def package(self) -> Package:

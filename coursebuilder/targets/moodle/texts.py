@@ -8,6 +8,7 @@ from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import Dialect, body_html
 from coursebuilder.render.links import resolve
+from coursebuilder.render.mentions import Mentions
 from coursebuilder.targets.moodle.boost import boost
 from coursebuilder.targets.moodle.files import Area, Files
 from coursebuilder.targets.moodle.layout import (
@@ -37,6 +38,7 @@ class Texts:
     tokens: Mapping[str, str]
     """Source path -> the token that restore decodes to the new address."""
     dialect: Dialect
+    mentions: Mentions
 
     def block(self, text: Text | None, area: Area) -> str:
         """Block-level HTML; empty without a text."""
@@ -58,7 +60,7 @@ class Texts:
 
     def body(self, body: Body, area: Area, path: str, more: Html = _NO_HTML) -> str:
         """The blocks of the file ``path``, then ``more``, then the file's footnotes."""
-        html = body_html(body, self.rendering, self.dialect)
+        html = self.mentions.mark(body_html(body, self.rendering, self.dialect), path)
         return self._finish(Html(html + more + self.rendering.footnotes(path)), area, path)
 
     def _finish(self, html: Html, area: Area, own: str = "") -> str:

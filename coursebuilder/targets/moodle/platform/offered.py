@@ -4,6 +4,7 @@ from coursebuilder.formats.xml import Element
 from coursebuilder.model import FileOffer, Folder, WebLink
 from coursebuilder.targets.moodle.elements import leaves, node
 from coursebuilder.targets.moodle.platform.place import Place
+from coursebuilder.text import Html
 
 _DISPLAY = 'a:1:{s:10:"printintro";i:1;}'
 """How a link or file shows itself, serialised by PHP: with its introduction."""
@@ -28,9 +29,18 @@ def url(place: Place, content: WebLink) -> Element:
 def resource(place: Place, content: FileOffer) -> Element:
     """``<resource>`` (mod_resource) with its one file."""
     place.texts.files.offer(place.area("content"), (content.file,))
+    return _resource(place, *place.introduced(content))
+
+
+def resource_element(place: Place, name: str, intro: Html) -> Element:
+    """``<resource>`` of a file that no author offers."""
+    return _resource(place, *leaves(name=name, intro=intro, introformat=1))
+
+
+def _resource(place: Place, *introduction: Element) -> Element:
     return node(
         "resource",
-        *place.introduced(content),
+        *introduction,
         *leaves(
             tobemigrated=0,
             legacyfiles=0,

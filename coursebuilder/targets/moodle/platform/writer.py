@@ -14,16 +14,18 @@ from coursebuilder.model import (
     Survey,
     WebLink,
 )
+from coursebuilder.targets.moodle.layout import ImportFile
 from coursebuilder.targets.moodle.platform.assign import assign, grading
 from coursebuilder.targets.moodle.platform.choice import choice
 from coursebuilder.targets.moodle.platform.forum import forum
 from coursebuilder.targets.moodle.platform.glossary import glossary, terms_page
+from coursebuilder.targets.moodle.platform.import_file import import_file
 from coursebuilder.targets.moodle.platform.offered import folder, resource, url
 from coursebuilder.targets.moodle.platform.place import Place
 from coursebuilder.targets.moodle.platform.survey import survey
 
 
-def platform_content(place: Place, content: PlatformActivity) -> Element:
+def platform_content(place: Place, content: PlatformActivity | ImportFile) -> Element:
     """The element of the activity's own kind."""
     match content:
         case Assignment():
@@ -41,6 +43,8 @@ def platform_content(place: Place, content: PlatformActivity) -> Element:
             return url(place, content)
         case FileOffer():
             return resource(place, content)
+        case ImportFile():
+            return import_file(place, content)
         case Folder():
             return folder(place, content)
         case _:
