@@ -3,16 +3,18 @@
 from coursebuilder.cache import Cache, key
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
+from coursebuilder.downloads.document import make_document
 from coursebuilder.downloads.reading import read_workbook
 from coursebuilder.downloads.xlsx import workbook_bytes
 from coursebuilder.records import dumps, loads
 from coursebuilder.source.assets import MadeFile
+from coursebuilder.source.document import role
 from coursebuilder.source.encoding import MAX_BYTES
 from coursebuilder.source.tree import Tree, read_bytes
 from coursebuilder.text import Span
 
-RECIPE = ".xlsx.yml"
-"""How the name of a file ends that describes a spreadsheet; without ``.yml`` it is the file made."""
+RECIPES = (".xlsx.yml", ".docx.md")
+"""How the name of a file ends that another one is made of; without its last extension it is the file made."""
 
 Result = tuple[bytes, tuple[Diagnostic, ...]]
 """The content of a file, empty when it cannot be made, and the findings that say why."""
@@ -31,7 +33,7 @@ def make_downloads(tree: Tree, cache: Cache) -> tuple[dict[str, MadeFile], tuple
             result = make_download(path, data)
             new[keys[path]] = dumps(result)
         content, findings = result
-        made[path.removesuffix(".yml")] = MadeFile(path, content)
+        made[_made(path)] = MadeFile(path, content)
         found += findings
     cache.put(new)
     return made, tuple(found)
@@ -48,6 +50,8 @@ def _unpacked(blob: bytes) -> Result | None:
 
 def make_download(path: str, data: bytes) -> Result:
     """What the file ``path`` describes."""
+    if path.endswith(".md"):
+        return make_document(path, data)
     workbook, found = read_workbook(path, data)
     return (workbook_bytes(workbook) if workbook else b""), found
 
@@ -57,13 +61,19 @@ def _recipes(tree: Tree) -> tuple[dict[str, bytes], list[Diagnostic]]:
     recipes: dict[str, bytes] = {}
     found: list[Diagnostic] = []
     for path, file in tree.files.items():
-        if not path.endswith(RECIPE) or path.endswith(f"/{RECIPE}"):
+        name = path.rpartition("/")[2]
+        if not name.endswith(RECIPES) or name in RECIPES or role(path) is not None:
             continue
         data = read_bytes(file, MAX_BYTES)
         if isinstance(data, Diagnostic):
             found.append(data)
             continue
         recipes[path] = data
-        if path.removesuffix(".yml") in tree.files:
-            found.append(MADE_AND_PRESENT.at(Span(path), file=path.removesuffix(".yml")))
+        if _made(path) in tree.files:
+            found.append(MADE_AND_PRESENT.at(Span(path), file=_made(path)))
     return recipes, found
+
+
+def _made(path: str) -> str:
+    """The path of the file that is made of the file ``path``."""
+    return path.rpartition(".")[0]

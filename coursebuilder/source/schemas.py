@@ -22,6 +22,7 @@ SCHEMA_NAMES = (
     "file",
     "folder",
     "spreadsheet",
+    "document",
     "question-attributes",
     "block-attributes",
 )

@@ -15,7 +15,7 @@ _PARTS = (
     "platform",  # CB189-CB199: assignments, forums, glossaries, forms and polls
     "render",  # CB160, CB18x
     "schema",  # CB20x, CB21x
-    "downloads",  # CB22x: spreadsheets made from a text file
+    "downloads",  # CB22x: spreadsheets and documents made from a text file
     "references",  # CB3xx
     "questions",  # CB40x-CB44x: the notation
     "answers",  # CB45x-CB47x: what a question asks

@@ -1,4 +1,4 @@
-"""Rules CB22: spreadsheets made from a text file."""
+"""Rules CB22: spreadsheets and text documents made from a text file."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 
@@ -8,7 +8,7 @@ MADE_AND_PRESENT = Rule(
     severity=Severity.ERROR,
     message="{file} is made from this file, but it also stands in the folder",
     hint="remove {file}, or rename one of them",
-    what="A spreadsheet in the course folder beside the text file that it would be made from.",
+    what="A spreadsheet or document in the course folder beside the text file that it would be made from.",
     why="Learners would get one of the two, and nobody would know which.",
     example="# files/taken.xlsx\n# files/taken.xlsx.yml",
     instead="# files/taken.xlsx.yml",
@@ -154,4 +154,15 @@ CHOICES_TOO_LONG = Rule(
         "title: Taken\nsheets:\n  - name: Taken\n    columns:\n      - title: Groep\n"
         "        choices: [technisch, pedagogisch-didactisch, beleid en visie, administratief]"
     ),
+)
+DOCUMENT_ELEMENT = Rule(
+    code="CB229",
+    name="document-element",
+    severity=Severity.ERROR,
+    message="a document to take away cannot hold {what}",
+    hint="leave it out: headings, paragraphs, lists, tables, bold, italic, code and links to the web can be there",
+    what="Something in a NAME.docx.md that has no place in the Word document made of it.",
+    why="It would be missing from the document, and nobody would notice.",
+    example="# Afspraak\n\n![Ons schema](schema.png)",
+    instead="# Afspraak\n\n- Eén adres voor alle vragen",
 )
