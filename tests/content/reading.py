@@ -27,6 +27,7 @@ from coursebuilder.model.question import (
     TrueFalseQuestion,
 )
 from coursebuilder.model.walk import activity_texts, body_texts
+from coursebuilder.source.front_matter import split_front_matter
 from coursebuilder.text import Text
 
 ROOT = Path(__file__).parents[2] / "modules"
@@ -122,7 +123,8 @@ def words_of_figures() -> Iterator[tuple[str, str]]:
 def words_of_files() -> Iterator[tuple[str, str]]:
     """(file, Markdown) of every text to take away, spreadsheets in their source form included."""
     for path in sorted(ROOT.rglob("files/*.md")):
-        yield path.name, path.read_text(encoding="utf-8")
+        parts, _ = split_front_matter(path.name, path.read_text(encoding="utf-8"))
+        yield path.name, parts.body
     for path in sorted(ROOT.rglob("files/*.yml")):
         strings = _strings(yaml.safe_load(path.read_text(encoding="utf-8")))
         yield path.name, "\n\n".join(strings)
