@@ -47,7 +47,7 @@ def preview(
         console.fail("there is no folder {folder}", "name the one with course.yml", folder=root)
     board = Board()
     server = _server(port, board, console)
-    builder = Builder(root, console.language, cache_folder(no_cache), jobs_or_default(jobs))
+    builder = Builder(root, cache_folder(no_cache), jobs_or_default(jobs))
     watcher = Watcher(root)
 
     def report(state: State, seconds: float) -> None:
@@ -102,4 +102,6 @@ def _say_state(state: State, seconds: float, console: Console) -> None:
         for finding in state.findings:
             if finding["severity"] == "error" and not console.quiet:
                 place = f"{finding['path']}:{finding['line']}:{finding['column']}"
-                console.err.print(f"{place}: {finding['code']} {finding['message']}")
+                console.err.print(
+                    f"{place}: {finding['code']} {finding['message'][console.language]}"
+                )

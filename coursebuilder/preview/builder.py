@@ -1,14 +1,17 @@
-"""Building the preview again and again: what is served, and what is wrong with the course."""
+"""Building the preview again and again: what is served, and what is wrong with the course.
+
+Words for people are there in every language the tool speaks, because the page can switch.
+"""
 
 import dataclasses
 from pathlib import Path
 from typing import Any
 
 from coursebuilder.cache import Cache
-from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rule import has_errors
-from coursebuilder.model import Course
+from coursebuilder.i18n import LANGUAGES
 from coursebuilder.pipeline import FileResult, Loaded, check_loaded, load_course
+from coursebuilder.preview.findings import shown_findings
 from coursebuilder.preview.moodle_view import moodle_view
 from coursebuilder.preview.site import Site, make_site
 from coursebuilder.records import dataclass
@@ -29,7 +32,8 @@ class State:
     stale: bool = False
     """Whether the files are newer than the site: they cannot be read."""
     findings: tuple[dict[str, Any], ...] = ()
-    moodle: dict[str, Any] = dataclasses.field(default_factory=dict)
+    moodle: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    """By language."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -37,7 +41,6 @@ class Builder:
     """Reads one course folder; keeps what files held, so that a rebuild reads only what changed."""
 
     root: Path
-    language: str
     cache: Path | None = None
     """Folder of the cache for the first build; None: nothing is kept on disk."""
     jobs: int = 1
@@ -53,13 +56,14 @@ class Builder:
         course = loaded.course
         if course is None or not course.modules or has_errors(loaded.diagnostics):
             found = check_loaded(loaded, ())
+            last = before.site.course if before.site else None
             state = State(
                 version=before.version,
                 findings_version=before.findings_version + 1,
                 site=before.site,
                 title=before.title,
                 stale=True,
-                findings=tuple(self._shown(finding, loaded) for finding in found),
+                findings=shown_findings(found, loaded, last),
                 moodle=before.moodle,
             )
             return state, loaded
@@ -84,33 +88,6 @@ class Builder:
             findings_version=state.findings_version + 1,
             site=state.site,
             title=state.title,
-            findings=tuple(self._shown(finding, loaded, course) for finding in found),
-            moodle=moodle_view(course, self.language),
+            findings=shown_findings(found, loaded, course),
+            moodle={language: moodle_view(course, language) for language in LANGUAGES},
         )
-
-    def _shown(
-        self, finding: Diagnostic, loaded: Loaded, course: Course | None = None
-    ) -> dict[str, Any]:
-        """A finding as the page shows it; ``page`` is the address of the page it is about."""
-        span = finding.span
-        lines = (loaded.source(span.path) or "").splitlines() if span.path else []
-        return {
-            "severity": finding.rule.severity.value,
-            "code": finding.rule.code,
-            "name": finding.rule.name,
-            "path": span.path,
-            "line": span.line,
-            "column": span.column,
-            "message": finding.message(self.language),
-            "hint": finding.hint(self.language),
-            "source": lines[span.line - 1][:200] if 0 < span.line <= len(lines) else "",
-            "page": _page(span.path, course) if course else "",
-        }
-
-
-def _page(path: str, course: Course) -> str:
-    """The player's address of the page that a source file becomes."""
-    for source, id in course.paths:
-        if source == path:
-            return f"#/{id}" if "/" in id else f"#/{id}/_intro"
-    return ""

@@ -18,12 +18,15 @@ from urllib.parse import unquote, urlsplit
 from coursebuilder.package import FileContent
 from coursebuilder.preview.builder import State
 from coursebuilder.preview.texts import texts
+from coursebuilder.webcourse.player_files import STYLE_SHEET
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 20
 """Without ``--port`` the first free one of these is taken."""
 
-COURSE, OWN = "/course/", "/_preview/"
+COURSES = {"/course/": "scorm12", "/course2004/": "scorm2004"}
+"""Where each form of the course stands."""
+OWN = "/_preview/"
 _KEEP_ALIVE = 10.0
 """Seconds after which a silent stream of events says that it is still there."""
 _CHUNK = 1 << 16
@@ -124,7 +127,7 @@ def _own_files(language: str) -> Mapping[str, bytes]:
     found = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.is_file()}
     page = found["frame.html"].decode().replace('lang="en"', f'lang="{language}"')
     found["frame.html"] = page.encode()
-    found["texts.json"] = json.dumps(texts(language), ensure_ascii=False).encode()
+    found["texts.json"] = json.dumps(texts(), ensure_ascii=False).encode()
     return found
 
 
@@ -152,10 +155,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(_state_json(self.server.board.state), "state.json")
         elif path == "/" or path.startswith(OWN):
             self._own(path.removeprefix(OWN) if path != "/" else "frame.html")
-        elif path.startswith(COURSE):
-            self._course(path.removeprefix(COURSE))
         else:
-            self._refuse(HTTPStatus.NOT_FOUND)
+            top, _, name = path[1:].partition("/")
+            self._course(COURSES.get(f"/{top}/", ""), name)
 
     def do_HEAD(self) -> None:
         """The same without content."""
@@ -177,15 +179,19 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(content, name, framed=False)
 
-    def _course(self, name: str) -> None:
+    def _course(self, form: str, name: str) -> None:
         site = self.server.board.state.site
-        content = site.read(name or "index.html") if site else None
+        content = site.read(form, name or "index.html") if site and form else None
         if isinstance(content, FileContent):
             content = _bytes_of(content)
         if content is None:
             self._refuse(HTTPStatus.NOT_FOUND)
         else:
-            self._send(content, name or "index.html", kept=name.startswith("player/"))
+            self._send(
+                content,
+                name or "index.html",
+                kept=name.startswith("player/") and name != STYLE_SHEET,
+            )
 
     def _send(self, content: bytes, name: str, *, framed: bool = True, kept: bool = False) -> None:
         """A whole document, or the part of it that is asked for."""
@@ -254,6 +260,7 @@ def _state_json(state: State) -> bytes:
         "stale": state.stale,
         "findings": state.findings,
         "moodle": state.moodle,
+        "scos": state.site.scos if state.site else [],
     }
     return json.dumps(data, ensure_ascii=False).encode()
 

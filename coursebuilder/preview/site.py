@@ -3,57 +3,124 @@
 Pages are written when somebody asks for one, so that a saved file shows at once in a course of any size.
 """
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from coursebuilder.model import Course
 from coursebuilder.package import FileContent
 from coursebuilder.pipeline import Loaded
 from coursebuilder.records import dataclass
-from coursebuilder.webcourse.course_json import course_json
+from coursebuilder.targets.scorm2004.manifest import activities
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
 from coursebuilder.webcourse.pages import PageWriter, page_writer
-from coursebuilder.webcourse.player_files import player_entries
-from coursebuilder.webcourse.shell import shell
+from coursebuilder.webcourse.player_files import STYLE_SHEET
+from coursebuilder.webcourse.site import Launch, themed_player, web_launches
 
-SHELL = "index.html"
-"""Package path of what a platform launches."""
+FORMS = ("scorm12", "scorm2004")
+"""The packages that the preview plays: one shell for the course, or one for each module."""
+
+_Row = tuple[Stop | None, Stop, Stop | None]
+"""The page before, the page, the page after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """The course as one of the packages has it."""
+
+    fixed: Mapping[str, bytes]
+    """The shells with their ``course.json``, and the player."""
+    launches: tuple[Launch, ...]
+    home: Mapping[str, str]
+    """Module id -> path of its shell; "" for the whole course."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Site:
     """One state of the course as a web course."""
 
+    course: Course
     outline: WebOutline
-    fixed: Mapping[str, bytes | FileContent]
-    """The shell, its ``course.json``, the player and the assets."""
-    places: Mapping[str, tuple[Stop | None, Stop, Stop | None]]
-    """Package path -> the page before, the page, the page after."""
+    assets: Mapping[str, bytes | FileContent]
+    places: Mapping[str, _Row]
+    """Package path -> a page and those around it."""
     writer: PageWriter
-    frame: str
-    """A mark of everything around the pages: as long as it stays, a page can be shown by itself."""
+    _forms: dict[str, _Form] = dataclasses.field(default_factory=dict)
 
-    def read(self, path: str) -> bytes | FileContent | None:
-        """What stands at a package path; None when nothing does."""
-        if path in self.fixed:
-            return self.fixed[path]
+    def read(self, form: str, path: str) -> bytes | FileContent | None:
+        """What stands at a path of a package; None when nothing does."""
+        if path in self.assets:
+            return self.assets[path]
+        shown = self._form(form)
+        if path in shown.fixed:
+            return shown.fixed[path]
         if path not in self.places:
             return None
         before, stop, after = self.places[path]
-        return self.writer.page(stop, (before, after), SHELL)
+        home = shown.home.get(stop.module.id) or shown.home[""]
+        return self.writer.page(stop, (before, after), home)
+
+    @cached_property
+    def frame(self) -> str:
+        """A mark of everything around the pages: as long as it stays, a page can be shown by itself."""
+        digest = hashlib.sha256()
+        form = self._form(FORMS[0])
+        for path in (
+            STYLE_SHEET,
+            *(entry.path for launch in form.launches for entry in launch.entries),
+        ):
+            digest.update(form.fixed[path])
+        for asset in self.course.assets:
+            digest.update(f"{asset.path}\n{asset.sha1}\n".encode())
+        return digest.hexdigest()[:16]
+
+    @cached_property
+    def scos(self) -> list[dict[str, Any]]:
+        """The modules as a SCORM 2004 package has them, for the platform that plays them."""
+        sequenced = {module.id: one for module, one in activities(self.course, self.course.modules)}
+        found = []
+        for launch in self._form("scorm2004").launches:
+            module = launch.module
+            if module is None:
+                continue
+            activity = sequenced[module.id]
+            objectives = (activity.primary, *activity.objectives)
+            found.append(
+                {
+                    "id": module.id,
+                    "title": module.title,
+                    "shell": launch.path,
+                    "objectives": [
+                        {"id": one.identifier, "target": one.target, "writes": one.writes}
+                        for one in objectives
+                    ],
+                    "needs": [one.target for one in objectives if one.identifier in activity.needs],
+                }
+            )
+        return found
+
+    def _form(self, name: str) -> _Form:
+        """The form of that name; it is worked out when somebody asks for it first."""
+        if name not in self._forms:
+            launches = web_launches(self.outline, runtime=name, per_module=name == "scorm2004")
+            entries = [entry for launch in launches for entry in launch.entries]
+            entries += themed_player(self.course, name)
+            self._forms[name] = _Form(
+                fixed={e.path: e.content for e in entries if isinstance(e.content, bytes)},
+                launches=launches,
+                home={
+                    launch.module.id if launch.module else "": launch.path for launch in launches
+                },
+            )
+        return self._forms[name]
 
 
-def make_site(loaded: Loaded, course: Course, runtime: str = "scorm12") -> Site:
+def make_site(loaded: Loaded, course: Course) -> Site:
     """The site of a course that was read."""
     outline = web_outline(course)
-    fixed: dict[str, bytes | FileContent] = {
-        entry.path: entry.content for entry in player_entries(runtime, course.language)
-    }
-    fixed[SHELL] = shell(outline, outline.stops, SHELL, runtime)
-    fixed["course.json"] = course_json(outline, outline.stops, "")
-    for asset in course.assets:
-        fixed[outline.addresses.assets[asset.path]] = loaded.content(asset)
     row: list[Stop | None] = [None, *outline.stops, None]
     places = {
         stop.path: (before, stop, after)
@@ -61,18 +128,11 @@ def make_site(loaded: Loaded, course: Course, runtime: str = "scorm12") -> Site:
         if stop is not None
     }
     return Site(
+        course=course,
         outline=outline,
-        fixed=fixed,
+        assets={
+            outline.addresses.assets[asset.path]: loaded.content(asset) for asset in course.assets
+        },
         places=places,
         writer=page_writer(outline, loaded.rendering),
-        frame=_mark(course, fixed[SHELL], fixed["course.json"]),
     )
-
-
-def _mark(course: Course, *contents: bytes | FileContent) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(content if isinstance(content, bytes) else b"")
-    for asset in course.assets:
-        digest.update(f"{asset.path}\n{asset.sha1}\n".encode())
-    return digest.hexdigest()[:16]

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coursebuilder.i18n import translate
+from coursebuilder.i18n import LANGUAGES, translate
+
+_FIELDS = ("errors", "warnings", "notes", "time", "size", "limit", "title")
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -38,14 +40,26 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "resetDone": "The learner starts from nothing.",
         "failure": "Let the LMS fail",
         "failNo": "No",
-        "failFalse": "SetValue answers false",
+        "failStart": "it refuses to start",
+        "failSet": "it refuses to keep anything",
         "failThrow": "every call throws",
         "left": "The learner has left the course.",
         "session": "Session",
         "sessionNew": "not started",
         "sessionOpen": "open",
         "sessionOver": "ended",
+        "standard": "Standard",
+        "language": "Language",
+        "scos": "Modules in the package",
+        "needs": "opens when its prerequisites are passed",
+        "moved": "The platform opens {title}.",
         "status": "Status",
+        "completionStatus": "Completion",
+        "success": "Success",
+        "scaled": "Scaled score",
+        "progress": "Progress",
+        "objectives": "Objectives",
+        "objective": "Objective",
         "score": "Score",
         "location": "Location",
         "entry": "Entry",
@@ -53,6 +67,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "suspend": "Suspend data",
         "size": "{size} of {limit} characters",
         "interactions": "Interactions",
+        "none": "None",
         "noInteractions": "None yet",
         "question": "Question",
         "answer": "Answer",
@@ -75,13 +90,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
 """Key -> English."""
 
 
-def texts(language: str) -> dict[str, str]:
-    """Key -> text in a language, its ``{name}`` fields still in it."""
-    return {key: _translated(text, language) for key, text in TEXTS.items()}
+def texts() -> dict[str, dict[str, str]]:
+    """Language -> key -> text, its ``{name}`` fields still in it."""
+    return {
+        language: {key: _translated(text, language) for key, text in TEXTS.items()}
+        for language in LANGUAGES
+    }
 
 
 def _translated(text: str, language: str) -> str:
-    fields = {
-        name: f"{{{name}}}" for name in ("errors", "warnings", "notes", "time", "size", "limit")
-    }
+    fields = {name: f"{{{name}}}" for name in _FIELDS}
     return translate(text, language, **fields)

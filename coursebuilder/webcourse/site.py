@@ -91,17 +91,28 @@ def web_course(
     With ``per_module`` every module has a shell of its own, ``sco/<module>/index.html``.
     """
     outline = web_outline(course)
-    ways: tuple[tuple[Module | None, str], ...] = ((None, "index.html"),)
-    if per_module:
-        ways = tuple((module, _module_shell(outline, module)) for module in course.modules)
-    launches = tuple(_launch(outline, way, runtime, more_head) for way in ways)
-    home = {launch.module.id if launch.module else "": launch.path for launch in launches}
+    ways = web_launches(outline, runtime=runtime, per_module=per_module, more_head=more_head)
+    home = {launch.module.id if launch.module else "": launch.path for launch in ways}
     shared = (
         *_pages(outline, page_writer(outline, sources.rendering, more_head), home),
         *_assets(outline, sources.asset),
-        *_player(outline.course, runtime),
+        *themed_player(outline.course, runtime),
     )
-    return WebCourse(launches=launches, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
+    return WebCourse(launches=ways, shared=tuple(sorted(shared, key=lambda entry: entry.path)))
+
+
+def web_launches(
+    outline: WebOutline,
+    *,
+    runtime: str,
+    per_module: bool = False,
+    more_head: HeadWriter = nothing_more,
+) -> tuple[Launch, ...]:
+    """The ways into a course: its shell, or with ``per_module`` one for each module."""
+    ways: tuple[tuple[Module | None, str], ...] = ((None, "index.html"),)
+    if per_module:
+        ways = tuple((module, _module_shell(outline, module)) for module in outline.course.modules)
+    return tuple(_launch(outline, way, runtime, more_head) for way in ways)
 
 
 def _module_shell(outline: WebOutline, module: Module) -> str:
@@ -136,7 +147,7 @@ def _pages(outline: WebOutline, writer: PageWriter, home: dict[str, str]) -> Ite
             yield Entry(stop.path, writer.page(stop, (before, after), shell_path))
 
 
-def _player(course: Course, runtime: str) -> Iterator[Entry]:
+def themed_player(course: Course, runtime: str) -> Iterator[Entry]:
     """The player, its style sheet with the course's theme at the end."""
     theme = style_sheet(course.theme).encode()
     for entry in player_entries(runtime, course.language):

@@ -31,7 +31,7 @@ class Running:
 def run_preview(root: Path) -> Iterator[Running]:
     board = Board()
     server = PreviewServer(0, board, "en")
-    builder = Builder(root, "en")
+    builder = Builder(root)
     watcher = Watcher(root)
     build_once(builder, board, lambda state, seconds: None)
     over = threading.Event()

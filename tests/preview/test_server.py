@@ -50,6 +50,20 @@ def test_it_listens_on_the_loopback_address_only(running: Running) -> None:
     assert running.address.startswith("http://127.0.0.1:")
 
 
+def test_both_packages_are_served(running: Running) -> None:
+    state = json.loads(ask(running, "/_preview/state.json")[2])
+    (sco,) = state["scos"]
+    assert sco["objectives"][0]["id"] == "module.start"
+    shell = ask(running, f"/course2004/{sco['shell']}")
+    assert shell[0] == 200
+    assert b'data-runtime="scorm2004"' in shell[2]
+    assert ask(running, "/course2004/player/runtime/scorm2004.js")[0] == 200
+    assert ask(running, "/course2004/index.html")[0] == 404
+    assert b'data-runtime="scorm12"' in ask(running, "/course/")[2]
+    page = ask(running, "/course2004/pages/start/welkom.html")[2]
+    assert f'href="../../{sco["shell"]}"'.encode() in page
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -76,7 +90,7 @@ def test_a_picture_that_becomes_a_link_is_not_followed(running: Running, tmp_pat
     site = running.board.state.site
     picture.unlink()
     picture.symlink_to(outside)
-    content = site.read(path.removeprefix("/course/")) if site else None
+    content = site.read("scorm12", path.removeprefix("/course/")) if site else None
     assert content is not None
     status, _, body = ask(running, path)
     assert (status, b"<svg/>" in body) == (404, False)
@@ -119,10 +133,10 @@ def test_a_part_of_a_file(running: Running) -> None:
 def test_the_state_tells_what_is_wrong_and_what_moodle_sees(running: Running) -> None:
     state = json.loads(ask(running, "/_preview/state.json")[2])
     assert state["title"] == "Een cursus"
-    assert [section["title"] for section in state["moodle"]["sections"]][1:] == ["Van start"]
-    kinds = [activity["kind"] for activity in state["moodle"]["sections"][1]["activities"]]
+    assert [section["title"] for section in state["moodle"]["en"]["sections"]][1:] == ["Van start"]
+    kinds = [activity["kind"] for activity in state["moodle"]["en"]["sections"][1]["activities"]]
     assert kinds == ["label", "page", "quiz"]
-    assert [category["questions"] for category in state["moodle"]["bank"]] == [0, 2]
+    assert [category["questions"] for category in state["moodle"]["en"]["bank"]] == [0, 2]
 
 
 @pytest.mark.parametrize("key", sorted(TEXTS))
@@ -131,7 +145,7 @@ def test_the_page_speaks_dutch(key: str) -> None:
     assert dutch is not None
     for field in ("{errors}", "{warnings}", "{notes}", "{time}", "{size}", "{limit}"):
         assert (field in english) == (field in dutch)
-    assert texts("nl")[key] == dutch
+    assert texts()["nl"][key] == dutch
 
 
 def test_every_key_that_a_script_uses_is_a_text() -> None:

@@ -64,7 +64,7 @@ def test_temporary_files_of_editors_are_no_changes(tmp_path: Path, name: str) ->
 def test_a_folder_that_goes_and_comes_back(tmp_path: Path) -> None:
     root = starter(tmp_path)
     looking = watcher(root)
-    builder = Builder(root, "en")
+    builder = Builder(root)
     state, _ = builder.read(State())
     assert not state.stale
     shutil.move(root, tmp_path / "weg")
@@ -88,7 +88,7 @@ def test_a_link_to_itself_ends(tmp_path: Path) -> None:
 
 def test_a_rebuild_reads_only_what_changed(tmp_path: Path) -> None:
     root = starter(tmp_path)
-    builder = Builder(root, "en")
+    builder = Builder(root)
     state, loaded = builder.read(State())
     assert (loaded.read, loaded.reused) == (4, 0)
     (root / "01-start" / "01-welkom.md").write_text("# Anders\n\nTekst.\n", encoding="utf-8")
@@ -101,6 +101,6 @@ def test_a_rebuild_reads_only_what_changed(tmp_path: Path) -> None:
     again, _ = builder.read(after)
     assert again.site is not None
     assert again.site.frame == after.site.frame
-    page = again.site.read("pages/start/welkom.html")
+    page = again.site.read("scorm12", "pages/start/welkom.html")
     assert isinstance(page, bytes)
     assert b"Tekstje" in page

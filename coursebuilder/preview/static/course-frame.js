@@ -1,11 +1,14 @@
 /** The framed course: opened, left, and opened again where the learner was. */
 
-const SHELL = "/course/index.html";
+import { onlyOurs } from "./course-notes.js";
+
 const PATIENCE = 3000;
 
 /** The frame; `prepare()` is called before each launch. */
 export class CourseFrame {
   shown = false;
+  /** Address of the shell that a platform launches. */
+  shell = "/course/index.html";
   #theme = "";
 
   constructor(frame, prepare) {
@@ -18,7 +21,7 @@ export class CourseFrame {
   open(page = "") {
     this.prepare();
     this.shown = true;
-    this.frame.src = `${SHELL}${page}`;
+    this.frame.src = `${this.shell}${page}`;
   }
 
   /** Goes to a page of the course that is open. */
@@ -47,7 +50,8 @@ export class CourseFrame {
     }
     const { scrollY } = view;
     const focused = document.activeElement;
-    const observer = new view.MutationObserver(() => {
+    const observer = new view.MutationObserver((changes) => {
+      if (changes.every(onlyOurs)) return;
       observer.disconnect();
       view.scrollTo({ top: scrollY, behavior: "instant" });
       // The player puts the focus on the new page; whoever was elsewhere stays there.
@@ -59,8 +63,9 @@ export class CourseFrame {
     view.dispatchEvent(new view.HashChangeEvent("hashchange"));
   }
 
-  /** Leaves the course, as closing its window does. */
-  leave() {
+  /** Leaves the course, as closing its window does; `then` is called when it has gone. */
+  leave(then = () => {}) {
+    this.frame.addEventListener("load", then, { once: true });
     this.shown = false;
     this.frame.src = "about:blank";
   }

@@ -13,10 +13,22 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-/** The words of the page: `t(key, values)`. */
-export function speaker(texts) {
-  return (key, values = {}) =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+/** A row of a table. */
+export function row(cells) {
+  return h("tr", {}, cells.map((text) => h("td", { text: text ?? "" })));
+}
+
+/** A table with translated headings around `body`. */
+export function table(t, id, columns, body) {
+  const headings = columns.map((key) => h("th", { scope: "col", text: t(key) }));
+  return h("table", { id }, h("thead", {}, h("tr", {}, headings)), body);
+}
+
+/** The words of the page in one language: `t(key, values)`, `t.language`. */
+export function speaker(texts, language) {
+  const say = (key, values = {}) =>
+    (texts[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return Object.assign(say, { language });
 }
 
 /** Fills in the words of elements marked `data-text`, `data-label` and `data-title`. */

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.js";
 
-/** The overlay; `show(state)` shows the findings of a state, `open(page)` is told where to go. */
-export function createFindings({ section, list, stale, toggle, t, open }) {
+/** The overlay; `show(state, t)` shows the findings of a state, `open(page)` is told where to go. */
+export function createFindings({ section, list, stale, toggle, open }) {
+  let t = (key) => key;
   let closed = false;
   let count = { error: 0, warning: 0, info: 0 };
   const apply = () => {
@@ -28,7 +29,8 @@ export function createFindings({ section, list, stale, toggle, t, open }) {
   });
   let errors = "";
   return {
-    show(state) {
+    show(state, speak) {
+      t = speak;
       count = { error: 0, warning: 0, info: 0 };
       for (const finding of state.findings) count[finding.severity] += 1;
       const now = JSON.stringify(state.findings.filter((finding) => finding.severity === "error"));
@@ -56,7 +58,7 @@ function item({ severity, code, name, path, line, column, message, hint, source,
   const place = page ? h("button", { type: "button", text: words, on: { click: () => open(page) } }) : words;
   return h("li", {},
     h("p", { class: "place" }, place, ` ${code} ${name}`),
-    h("p", {}, h("span", { class: severity, text: t(severity) }), ": ", message),
+    h("p", {}, h("span", { class: severity, text: t(severity) }), ": ", message[t.language]),
     ...(source.trim() ? [h("pre", { text: source })] : []),
-    h("p", { class: "hint", text: `${t("hint")}: ${hint}` }));
+    h("p", { class: "hint", text: `${t("hint")}: ${hint[t.language]}` }));
 }

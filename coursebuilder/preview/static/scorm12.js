@@ -3,6 +3,8 @@
  * as the standard, with a log of every call and ways to fail on purpose.
  */
 
+import { Platform, decimal, oneOf, text } from "./platform.js";
+
 export const LIMIT = 4096;
 
 const NO_ERROR = "0";
@@ -31,9 +33,6 @@ const MESSAGES = {
   [WRONG_TYPE]: "Incorrect data type",
 };
 
-const text = (most) => (value) => value.length <= most;
-const oneOf = (...words) => (value) => words.includes(value);
-const decimal = (value) => /^-?\d+(\.\d+)?$/.test(value);
 const score = (value) => value === "" || (decimal(value) && Number(value) >= 0 && Number(value) <= 100);
 const timespan = (value) => /^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/.test(value);
 const time = (value) => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/.test(value);
@@ -86,31 +85,27 @@ const FRESH = {
   "cmi.core.total_time": "0000:00:00.00",
 };
 
-/** The platform; `changed()` is called after every call, `store` keeps an attempt for the next visit. */
-export class Platform {
-  phase = "new";
-  failure = "";
-  log = [];
-  #code = NO_ERROR;
+/** The platform of SCORM 1.2. */
+export class Scorm12 extends Platform {
+  name = "API";
+  limit = LIMIT;
   #values;
   #interactions;
 
-  constructor({ store = null, changed = () => {}, now = () => Date.now() } = {}) {
-    this.store = store;
-    this.changed = changed;
-    this.now = now;
-    const kept = read(store);
+  constructor(options = {}) {
+    super("attempt", GENERAL, options);
+    const kept = this.kept();
     this.#values = kept?.values ?? { ...FRESH };
     this.#interactions = kept?.interactions ?? [];
     this.api = {
-      LMSInitialize: (...given) => this.#logged("LMSInitialize", given, () => this.#initialize(given)),
-      LMSFinish: (...given) => this.#logged("LMSFinish", given, () => this.#finish(given)),
-      LMSGetValue: (...given) => this.#logged("LMSGetValue", given, () => this.#get(String(given[0]))),
-      LMSSetValue: (...given) => this.#logged("LMSSetValue", given, () => this.#set(String(given[0]), String(given[1]))),
-      LMSCommit: (...given) => this.#logged("LMSCommit", given, () => this.#commit(given)),
-      LMSGetLastError: () => this.#code,
+      LMSInitialize: (...given) => this.logged("LMSInitialize", given, () => this.#initialize(given)),
+      LMSFinish: (...given) => this.logged("LMSFinish", given, () => this.#finish(given)),
+      LMSGetValue: (...given) => this.logged("LMSGetValue", given, () => this.#get(String(given[0]))),
+      LMSSetValue: (...given) => this.logged("LMSSetValue", given, () => this.#set(String(given[0]), String(given[1]))),
+      LMSCommit: (...given) => this.logged("LMSCommit", given, () => this.#commit(given)),
+      LMSGetLastError: () => this.code,
       LMSGetErrorString: (code) => MESSAGES[String(code)] ?? "",
-      LMSGetDiagnostic: (code) => MESSAGES[String(code || this.#code)] ?? "",
+      LMSGetDiagnostic: (code) => MESSAGES[String(code || this.code)] ?? "",
     };
   }
 
@@ -122,6 +117,27 @@ export class Platform {
   /** The interactions so far. */
   get interactions() {
     return this.#interactions;
+  }
+
+  /** What the panel shows: `[key of the label, value]`. */
+  get facts() {
+    const value = (name) => this.value(`cmi.core.${name}`);
+    return [
+      ["status", value("lesson_status")],
+      ["score", value("score.raw") === "" ? "" : `${value("score.raw")} / ${value("score.max") || 100}`],
+      ["location", value("lesson_location")],
+      ["entry", value("entry")],
+      ["time", value("total_time")],
+    ];
+  }
+
+  get suspendData() {
+    return this.value("cmi.suspend_data");
+  }
+
+  /** Id, answer and result of each interaction. */
+  get answers() {
+    return this.#interactions.map(({ id, student_response, result }) => [id, student_response, result]);
   }
 
   /** Makes ready for the next launch: what the learner left is taken up. */
@@ -141,44 +157,18 @@ export class Platform {
     this.changed();
   }
 
-  #logged(name, given, act) {
-    const entry = { time: this.now(), call: `${name}(${given.map((value) => JSON.stringify(value)).join(", ")})` };
-    this.log.push(entry);
-    if (this.log.length > 500) this.log.shift();
-    try {
-      if (this.failure === "throw") {
-        Object.assign(entry, { returned: "(exception)", code: GENERAL, failed: true });
-        throw new Error("the LMS fails on purpose");
-      }
-      const returned = act();
-      Object.assign(entry, { returned, code: this.#code, failed: this.#code !== NO_ERROR });
-      return returned;
-    } finally {
-      this.changed();
-    }
-  }
-
-  #answer(code, value) {
-    this.#code = code;
-    return value;
-  }
-
-  #refuse(code, value = "false") {
-    return this.#answer(code, value);
-  }
-
   #initialize(given) {
-    if (given.length !== 1 || given[0] !== "") return this.#refuse(INVALID);
-    if (this.phase === "open") return this.#refuse(GENERAL);
+    if (given.length !== 1 || given[0] !== "") return this.refuse(INVALID);
+    if (this.phase === "open" || this.failure === "start") return this.refuse(GENERAL);
     this.phase = "open";
-    return this.#answer(NO_ERROR, "true");
+    return this.answer("true");
   }
 
   #finish(given) {
-    if (this.phase !== "open") return this.#refuse(NOT_STARTED);
-    if (given.length !== 1 || given[0] !== "") return this.#refuse(INVALID);
+    if (this.phase !== "open") return this.refuse(NOT_STARTED);
+    if (given.length !== 1 || given[0] !== "") return this.refuse(INVALID);
     this.#end();
-    return this.#answer(NO_ERROR, "true");
+    return this.answer("true");
   }
 
   /** The end of a session: its time is added, and the next one resumes when it was suspended. */
@@ -195,64 +185,52 @@ export class Platform {
   }
 
   #commit(given) {
-    if (this.phase !== "open") return this.#refuse(NOT_STARTED);
-    if (given.length !== 1 || given[0] !== "") return this.#refuse(INVALID);
-    if (this.failure === "false") return this.#refuse(GENERAL);
+    if (this.phase !== "open") return this.refuse(NOT_STARTED);
+    if (given.length !== 1 || given[0] !== "") return this.refuse(INVALID);
+    if (this.failure === "set") return this.refuse(GENERAL);
     this.#keep();
-    return this.#answer(NO_ERROR, "true");
+    return this.answer("true");
   }
 
   #get(element) {
-    if (this.phase !== "open") return this.#refuse(NOT_STARTED, "");
-    if (element in CHILDREN) return this.#answer(NO_ERROR, CHILDREN[element]);
-    if (element === "cmi.interactions._count") return this.#answer(NO_ERROR, String(this.#interactions.length));
-    if (IN_INTERACTION.test(element)) return this.#refuse(WRITE_ONLY, "");
+    if (this.phase !== "open") return this.refuse(NOT_STARTED, "");
+    if (element in CHILDREN) return this.answer(CHILDREN[element]);
+    if (element === "cmi.interactions._count") return this.answer(String(this.#interactions.length));
+    if (IN_INTERACTION.test(element)) return this.refuse(WRITE_ONLY, "");
     const rule = ELEMENTS[element];
-    if (!rule) return this.#refuse(unknown(element), "");
-    if (!rule[0]) return this.#refuse(WRITE_ONLY, "");
-    return this.#answer(NO_ERROR, this.value(element));
+    if (!rule) return this.refuse(unknown(element), "");
+    if (!rule[0]) return this.refuse(WRITE_ONLY, "");
+    return this.answer(this.value(element));
   }
 
   #set(element, value) {
-    if (this.phase !== "open") return this.#refuse(NOT_STARTED);
-    if (this.failure === "false") return this.#refuse(GENERAL);
-    if (/\._(children|count|version)$/.test(element)) return this.#refuse(KEYWORD);
+    if (this.phase !== "open") return this.refuse(NOT_STARTED);
+    if (this.failure === "set") return this.refuse(GENERAL);
+    if (/\._(children|count|version)$/.test(element)) return this.refuse(KEYWORD);
     const inner = IN_INTERACTION.exec(element);
     if (inner) return this.#setInteraction(inner, value);
     const rule = ELEMENTS[element];
-    if (!rule) return this.#refuse(unknown(element));
-    if (!rule[1]) return this.#refuse(READ_ONLY);
-    if (!rule[2](value)) return this.#refuse(WRONG_TYPE);
+    if (!rule) return this.refuse(unknown(element));
+    if (!rule[1]) return this.refuse(READ_ONLY);
+    if (!rule[2](value)) return this.refuse(WRONG_TYPE);
     this.#values[element] = value;
-    return this.#answer(NO_ERROR, "true");
+    return this.answer("true");
   }
 
   #setInteraction([, place, name, response, objective], value) {
     const index = Number(place);
-    if (index > this.#interactions.length) return this.#refuse(INVALID);
+    if (index > this.#interactions.length) return this.refuse(INVALID);
     const fits = name ? INTERACTION[name] : objective ? identifier : text(255);
-    if (!fits) return this.#refuse(NOT_KNOWN);
-    if (!fits(value)) return this.#refuse(WRONG_TYPE);
+    if (!fits) return this.refuse(NOT_KNOWN);
+    if (!fits(value)) return this.refuse(WRONG_TYPE);
     const interaction = (this.#interactions[index] ??= {});
     if (name) interaction[name] = value;
     else if (response !== undefined) (interaction.patterns ??= [])[Number(response)] = value;
-    return this.#answer(NO_ERROR, "true");
+    return this.answer("true");
   }
 
   #keep() {
-    try {
-      this.store?.setItem("attempt", JSON.stringify({ values: this.#values, interactions: this.#interactions }));
-    } catch {
-      // A browser that keeps nothing: the attempt lasts as long as the page.
-    }
-  }
-}
-
-function read(store) {
-  try {
-    return JSON.parse(store?.getItem("attempt") ?? "null");
-  } catch {
-    return null;
+    this.keep({ values: this.#values, interactions: this.#interactions });
   }
 }
 

@@ -35,15 +35,23 @@ def manifest(course: Course, files: WebCourse) -> ims_cp_2004.Manifest:
 
 def _items(course: Course, launches: tuple[Launch, ...]) -> Iterator[ims_cp_2004.Item]:
     modules = [launch.module for launch in launches if launch.module is not None]
-    highest = max(map(_points, modules), default=Decimal(0))
-    for module in modules:
-        weight = _points(module) / highest if highest else Decimal(0)
+    for module, activity in activities(course, modules):
         yield ims_cp_2004.Item(
             identifier=identifier("item", module.id),
             title=module.title,
             resource=identifier("sco", module.id),
-            activity=_activity(course, module, modules, weight.quantize(_WEIGHT)),
+            activity=activity,
         )
+
+
+def activities(
+    course: Course, modules: Sequence[Module]
+) -> Iterator[tuple[Module, sequencing.Activity]]:
+    """Each of the launched modules with its sequencing."""
+    highest = max(map(_points, modules), default=Decimal(0))
+    for module in modules:
+        weight = _points(module) / highest if highest else Decimal(0)
+        yield module, _activity(course, module, modules, weight.quantize(_WEIGHT))
 
 
 def _activity(

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { LIMIT, Platform } from "../../../coursebuilder/preview/static/scorm12.js";
+import { LIMIT, Scorm12 } from "../../../coursebuilder/preview/static/scorm12.js";
 
 function store() {
   const kept = new Map();
@@ -11,7 +11,7 @@ function store() {
 }
 
 function opened(options) {
-  const platform = new Platform(options);
+  const platform = new Scorm12(options);
   assert.equal(platform.api.LMSInitialize(""), "true");
   return platform;
 }
@@ -24,7 +24,7 @@ function refused(platform, act, code) {
 }
 
 test("nothing can be done before the start or after the end", () => {
-  const platform = new Platform();
+  const platform = new Scorm12();
   refused(platform, (api) => api.LMSGetValue("cmi.core.entry"), "301");
   refused(platform, (api) => api.LMSSetValue("cmi.suspend_data", "x"), "301");
   refused(platform, (api) => api.LMSCommit(""), "301");
@@ -91,12 +91,12 @@ test("a suspended learner resumes, also on another page load", () => {
   assert.equal(second.value("cmi.core.total_time"), "0002:01:00.00");
   second.reset();
   assert.equal(second.value("cmi.core.entry"), "ab-initio");
-  assert.equal(new Platform({ store: kept }).value("cmi.suspend_data"), "");
+  assert.equal(new Scorm12({ store: kept }).value("cmi.suspend_data"), "");
 });
 
 test("it fails when asked, and logs every call with its code", () => {
   const platform = opened();
-  platform.failure = "false";
+  platform.failure = "set";
   refused(platform, (api) => api.LMSSetValue("cmi.suspend_data", "x"), "101");
   refused(platform, (api) => api.LMSCommit(""), "101");
   platform.failure = "throw";
