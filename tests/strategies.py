@@ -67,7 +67,10 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ScanGroup,
+    Scene,
+    SceneChoice,
     ShortAnswerQuestion,
+    Situation,
     Statement,
     Survey,
     SurveyItem,
@@ -508,6 +511,47 @@ def scans(draw: DrawFn, path: str = "01-kader/03-scan.md", id: str = "scan") -> 
         span=Span(path),
     )
     return _outlined(scan)
+
+
+@composite
+def situations(
+    draw: DrawFn, path: str = "01-kader/05-situatie.md", id: str = "situatie"
+) -> Situation:
+    """A situation whose scenes lead on to later ones, the last of which is an ending."""
+    names = ids()
+    introduction = draw(_body(names))
+    known = [next(names) for _ in range(draw(st.integers(2, 4)))]
+    scenes = []
+    for index, name in enumerate(known):
+        later = known[index + 1 :]
+        labels = draw(st.lists(phrases(), min_size=1, max_size=3, unique=True)) if later else []
+        choices = [
+            SceneChoice(
+                label=label,
+                target=draw(st.sampled_from(later)),
+                consequence=draw(_optional(texts())),
+            )
+            for label in labels
+        ]
+        scenes.append(
+            Scene(
+                id=name,
+                title=draw(words()),
+                text=draw(texts()),
+                choices=tuple(choices),
+                ending=None if later else draw(st.sampled_from(("good", "fair", "poor"))),
+            )
+        )
+    situation = Situation(
+        id=id,
+        title=draw(words()),
+        introduction=introduction,
+        scenes=tuple(scenes),
+        duration=draw(st.none() | st.integers(1, 90)),
+        required=draw(st.booleans()),
+        span=Span(path),
+    )
+    return _outlined(situation)
 
 
 _SIMPLE = st.text("abcé &<'\"", min_size=1, max_size=12).map(str.strip).filter(bool)

@@ -10,13 +10,13 @@ from typing import Literal
 
 from coursebuilder.diagnostics import Severity
 from coursebuilder.markup import headings, split_attributes
-from coursebuilder.model import Page, Quiz, Scan
+from coursebuilder.model import Page, Quiz, Scan, Situation
 from coursebuilder.records import dataclass
 from coursebuilder.source.document import Document, Node, read_document
 from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
-from coursebuilder.source.printer import print_page, print_quiz, print_scan
+from coursebuilder.source.printer import print_page, print_quiz, print_scan, print_situation
 from coursebuilder.source.printer_platform import print_platform
 from coursebuilder.text import Markdown, Span, Text
 
@@ -67,6 +67,8 @@ def _canonical_body(path: str, node: Node) -> str | None:
             printed = print_quiz(node)
         case Scan():
             printed = print_scan(node)
+        case Situation():
+            printed = print_situation(node)
         case ModuleHead():
             page = Page(id="x", title="x", body=node.introduction, span=Span(path))
             printed = print_page(page)

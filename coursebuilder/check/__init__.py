@@ -12,6 +12,7 @@ from coursebuilder.check.questions import check_questions
 from coursebuilder.check.quizzes import check_quizzes
 from coursebuilder.check.references import NOTHING_MADE, check_references, check_unused_files
 from coursebuilder.check.scans import check_scans
+from coursebuilder.check.situations import check_situations
 from coursebuilder.check.theme import check_theme
 from coursebuilder.check.wording import check_wording
 from coursebuilder.diagnostics import Diagnostic
@@ -35,6 +36,7 @@ CHECKS: tuple[CourseCheck, ...] = (
     check_questions,
     check_quizzes,
     check_scans,
+    check_situations,
     check_wording,
 )
 """The checks that need nothing but the course."""

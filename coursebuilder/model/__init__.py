@@ -80,16 +80,18 @@ from coursebuilder.model.question import (
     TrueFalseQuestion,
     Unit,
 )
+from coursebuilder.model.situation import Ending, Scene, SceneChoice, Situation
 
 __all__ = [
     "Accordion", "Activity", "Advice", "Answer", "Asset", "Assignment", "Author", "Band", "Block",
     "Body", "Callout", "CalloutKind", "Checklist", "ChecklistItem", "Choice", "ChoiceQuestion",
-    "Completion", "Course", "Criterion", "Download", "Downloads", "Draw", "EssayQuestion", "Figure",
-    "FileOffer", "Folder", "FontStack", "Forum", "Gap", "GapQuestion", "Glossary", "Heading", "Level", "Link", "Logo",
-    "MatchingQuestion", "Media", "Module", "MoodleForm", "MoodleSettings", "NumericAnswer",
-    "NumericalQuestion", "Objective", "OrderingQuestion", "Outline", "Page", "Pair", "Panel",
-    "PlatformActivity", "Poll", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
-    "Reflection", "Scan", "ScanGroup", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings",
-    "Statement", "Suppression", "Survey",
-    "SurveyItem", "Tabs", "Term", "Theme", "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
+    "Completion", "Course", "Criterion", "Download", "Downloads", "Draw", "Ending",
+    "EssayQuestion", "Figure", "FileOffer", "Folder", "FontStack", "Forum", "Gap", "GapQuestion",
+    "Glossary", "Heading", "Level", "Link", "Logo", "MatchingQuestion", "Media", "Module",
+    "MoodleForm", "MoodleSettings", "NumericAnswer", "NumericalQuestion", "Objective",
+    "OrderingQuestion", "Outline", "Page", "Pair", "Panel", "PlatformActivity", "Poll", "Practice",
+    "Prose", "Question", "QuestionBase", "Quiz", "Reflection", "Scan", "ScanGroup", "Scene",
+    "SceneChoice", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings", "Situation",
+    "Statement", "Suppression", "Survey", "SurveyItem", "Tabs", "Term", "Theme",
+    "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a module is made of: pages, quizzes, self-scans and the platform's own activities."""
+"""What a module is made of: pages, quizzes, self-scans, situations and the platform's activities."""
 
 from dataclasses import field
 from decimal import Decimal
@@ -8,6 +8,7 @@ from coursebuilder.model.block import Body
 from coursebuilder.model.outline import Heading, Link, Outline
 from coursebuilder.model.platform import PlatformActivity
 from coursebuilder.model.question import Question
+from coursebuilder.model.situation import Situation
 from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
@@ -158,10 +159,10 @@ class Scan:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-Activity = Page | Quiz | Scan | PlatformActivity
+Activity = Page | Quiz | Scan | Situation | PlatformActivity
 """Closed union: every consumer matches it and ends with ``assert_never``."""
 
 __all__ = [
     "Activity", "Advice", "Band", "Draw", "Heading", "Link", "MoodleForm", "Outline", "Page", "Quiz",
-    "Scan", "ScanGroup", "Statement",
+    "Scan", "ScanGroup", "Situation", "Statement",
 ]  # fmt: skip

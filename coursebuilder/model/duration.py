@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from coursebuilder.model.activity import Activity, Draw, Page, Quiz, Scan
+from coursebuilder.model.activity import Activity, Draw, Page, Quiz, Scan, Situation
 from coursebuilder.model.block import Practice, Reflection
 from coursebuilder.model.course import Course, Module
 from coursebuilder.model.platform import (
@@ -33,7 +33,8 @@ def activity_minutes(activity: Activity) -> int:
     """Whole minutes, at least one.
 
     A page takes a minute for every 200 words and for every practice question and reflection; a quiz a
-    minute for every question an attempt asks, an open one five; a self-scan a minute for six statements.
+    minute for every question an attempt asks, an open one five; a self-scan a minute for six statements;
+    a situation the time to read all of its scenes, since learners try more ways than one.
     What a learner does on the platform beyond reading takes an estimate of its own.
     """
     if activity.duration is not None:
@@ -47,6 +48,8 @@ def activity_minutes(activity: Activity) -> int:
         case Scan():
             statements = sum(len(group.statements) for group in activity.groups)
             return max(1, _share(statements, STATEMENTS_PER_MINUTE))
+        case Situation():
+            return max(1, _share(activity.outline.words, WORDS_PER_MINUTE))
         case _:
             return _share(activity.outline.words, WORDS_PER_MINUTE) + _doing_minutes(activity)
 

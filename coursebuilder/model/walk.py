@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coursebuilder.model.activity import Activity, Page, Quiz, Scan
+from coursebuilder.model.activity import Activity, Page, Quiz, Scan, Situation
 from coursebuilder.model.block import (
     Accordion,
     Block,
@@ -54,8 +54,10 @@ def blocks(body: Body) -> Iterator[Block]:
 
 
 def activity_body(activity: Activity) -> Body:
-    """The body of a page or platform activity, or the introduction of a quiz or self-scan."""
-    return activity.introduction if isinstance(activity, Quiz | Scan) else activity.body
+    """The body of a page or platform activity, or what comes before a quiz, self-scan or situation."""
+    if isinstance(activity, Quiz | Scan | Situation):
+        return activity.introduction
+    return activity.body
 
 
 def activity_texts(activity: Activity) -> Iterator[Text]:
@@ -80,6 +82,10 @@ def activity_texts(activity: Activity) -> Iterator[Text]:
                     yield statement.text
                 for advice in group.advice:
                     yield advice.text
+        case Situation():
+            for scene in activity.scenes:
+                yield scene.text
+                yield from _given(*(choice.consequence for choice in scene.choices))
         case _:
             assert_never(activity)
 

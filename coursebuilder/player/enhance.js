@@ -6,6 +6,7 @@ import { enhancePractice } from "./practice.js";
 import { enhanceQuiz } from "./quiz.js";
 import { enhanceReflection } from "./reflection.js";
 import { enhanceScan } from "./scan.js";
+import { enhanceSituation } from "./situation.js";
 import { enhanceTabs } from "./tabs.js";
 import { h, hidden } from "./dom.js";
 import { hashOfAddress } from "./router.js";
@@ -16,6 +17,7 @@ const ENHANCERS = {
   scan: withData(enhanceScan),
   reflection: enhanceReflection,
   checklist: enhanceChecklist,
+  situation: enhanceSituation,
   tabs: enhanceTabs,
 };
 

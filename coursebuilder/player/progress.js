@@ -13,6 +13,10 @@ export function activities(course) {
 /** `done`, `failed`, `started` or `new`. */
 export function statusOf(course, state, activity) {
   const quiz = state.quizzes.get(activity.key);
+  if (activity.type === "situation") {
+    if (state.situations.get(activity.key)?.ended) return "done";
+    return state.visited.has(activity.key) ? "started" : "new";
+  }
   if (activity.type !== "quiz") return state.visited.has(activity.key) ? "done" : "new";
   if (!quiz || quiz.attempts === 0) return quiz?.attempt || state.visited.has(activity.key) ? "started" : "new";
   return course.completion.quizzes !== "passed" || hasPassed(activity, quiz) ? "done" : "failed";

@@ -152,6 +152,16 @@ export class Session {
     this.#touch();
   }
 
+  /** The scene (local key) a learner is in, and whether an ending was reached; nothing before that. */
+  situation(key) {
+    return this.state.situations.get(key);
+  }
+
+  keepSituation(key, place) {
+    this.state.situations.set(key, place);
+    this.#touch({ now: place.ended });
+  }
+
   /** The kept text of a reflection or an essay. */
   text(activityKey, id) {
     return this.state.texts.get(partKey(activityKey, id)) ?? "";
@@ -246,5 +256,5 @@ function withTexts(state, kept) {
 }
 
 function worthKeeping(state) {
-  return state.visited.size > 1 || state.quizzes.size > 0 || state.texts.size > 0;
+  return state.visited.size > 1 || state.quizzes.size > 0 || state.situations.size > 0 || state.texts.size > 0;
 }

@@ -19,7 +19,7 @@ export const TEXT_ANSWER = 64;
 export function emptyState() {
   return {
     saved: 0, completed: 0, visited: new Set(), quizzes: new Map(), scans: new Map(), lists: new Map(),
-    texts: new Map(),
+    situations: new Map(), texts: new Map(),
   };
 }
 
@@ -70,6 +70,10 @@ export function mergeStates(one, other) {
   merged.completed = older.completed || newer.completed;
   merged.visited = new Set([...older.visited, ...newer.visited]);
   for (const part of ["scans", "lists"]) merged[part] = new Map([...older[part], ...newer[part]]);
+  merged.situations = new Map(older.situations);
+  for (const [key, { scene, ended }] of newer.situations) {
+    merged.situations.set(key, { scene, ended: ended || Boolean(older.situations.get(key)?.ended) });
+  }
   merged.texts = new Map(older.texts);
   for (const [key, text] of newer.texts) {
     const known = older.texts.get(key);
@@ -100,9 +104,11 @@ function core(state, keepAnswers, cut) {
     ([key, values]) => `${key}${[...values].map(([id, value]) => id + ALPHABET[value]).join("")};`,
   );
   const lists = [...state.lists].map(([key, items]) => `${key}${[...items].join("")};`);
+  const situations = [...state.situations].map(([key, { scene, ended }]) => `${key}${ended ? 1 : 0}${scene};`);
   const completed = state.completed ? state.completed.toString(36) : "";
   return `${VERSION}|${state.saved.toString(36)}${section("d", completed)}${section("v", encodeKeys(state.visited))}${
-    section("q", quizzes.join(""))}${section("s", scans.join(""))}${section("c", lists.join(""))}`;
+    section("q", quizzes.join(""))}${section("s", scans.join(""))}${section("c", lists.join(""))}${
+    section("b", situations.join(""))}`;
 }
 
 function section(letter, text) {
@@ -170,6 +176,11 @@ const READERS = {
   c(state, text) {
     for (const record of records(text)) {
       state.lists.set(record.slice(0, 6), new Set(chunks(record.slice(6), 3)));
+    }
+  },
+  b(state, text) {
+    for (const record of records(text)) {
+      state.situations.set(record.slice(0, 3), { ended: record[3] === "1", scene: record.slice(4) });
     }
   },
   t(state, text) {

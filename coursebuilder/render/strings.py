@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coursebuilder.model import CalloutKind
+from coursebuilder.model import CalloutKind, Ending
 from coursebuilder.records import dataclass
 
 
@@ -41,6 +41,14 @@ class Strings:
     """Between answers that are equally right."""
     decimal: str
     """The decimal separator."""
+    endings: Mapping[Ending, str]
+    """What stands at the end of a situation."""
+    go_on: str
+    """From the consequence of a choice to the next scene."""
+    finish: str
+    """Ends a situation."""
+    start_again: str
+    """From the end of a situation back to its first scene."""
 
 
 _DUTCH = Strings(
@@ -70,6 +78,16 @@ _DUTCH = Strings(
     gap="in te vullen {number}",
     or_="of",
     decimal=",",
+    endings=MappingProxyType(
+        {
+            "good": "Een goede afloop",
+            "fair": "Een redelijke afloop",
+            "poor": "Geen goede afloop",
+        }
+    ),
+    go_on="Verder",
+    finish="Rond deze situatie af",
+    start_again="Begin opnieuw en kies anders",
 )
 
 _ENGLISH = Strings(
@@ -99,6 +117,16 @@ _ENGLISH = Strings(
     gap="gap {number}",
     or_="or",
     decimal=".",
+    endings=MappingProxyType(
+        {
+            "good": "A good outcome",
+            "fair": "A fair outcome",
+            "poor": "Not a good outcome",
+        }
+    ),
+    go_on="Continue",
+    finish="Finish this situation",
+    start_again="Start again and choose differently",
 )
 
 _FRENCH = Strings(
@@ -128,6 +156,16 @@ _FRENCH = Strings(
     gap="à compléter {number}",
     or_="ou",
     decimal=",",
+    endings=MappingProxyType(
+        {
+            "good": "Une bonne issue",
+            "fair": "Une issue acceptable",
+            "poor": "Pas une bonne issue",
+        }
+    ),
+    go_on="Continuer",
+    finish="Terminer cette situation",
+    start_again="Recommencer et choisir autrement",
 )
 
 _GERMAN = Strings(
@@ -157,6 +195,16 @@ _GERMAN = Strings(
     gap="Lücke {number}",
     or_="oder",
     decimal=",",
+    endings=MappingProxyType(
+        {
+            "good": "Ein guter Ausgang",
+            "fair": "Ein brauchbarer Ausgang",
+            "poor": "Kein guter Ausgang",
+        }
+    ),
+    go_on="Weiter",
+    finish="Diese Situation abschließen",
+    start_again="Neu beginnen und anders wählen",
 )
 
 _LANGUAGES = MappingProxyType({"nl": _DUTCH, "en": _ENGLISH, "fr": _FRENCH, "de": _GERMAN})

@@ -23,11 +23,12 @@ from coursebuilder.source.platform import PlatformKind, read_platform
 from coursebuilder.source.questions import read_quiz_body
 from coursebuilder.source.scans import read_scan_body
 from coursebuilder.source.settings import UNREAD, Settings, check_settings
+from coursebuilder.source.situations import read_situation_body
 from coursebuilder.source.yaml_positions import YamlMap, YamlScalar, read_yaml
 from coursebuilder.text import Span
 
 Role = Literal["course", "module", "activity"]
-Kind = Literal["module", "page", "quiz", "scan"] | PlatformKind
+Kind = Literal["module", "page", "quiz", "scan", "situation"] | PlatformKind
 Node = CourseHead | ModuleHead | Activity
 
 COURSE_FILE = "course.yml"
@@ -37,6 +38,7 @@ _KINDS: Mapping[str, Kind] = {
     "page": "page",
     "quiz": "quiz",
     "scan": "scan",
+    "situation": "situation",
     "assignment": "assignment",
     "forum": "forum",
     "glossary": "glossary",
@@ -167,6 +169,10 @@ class _Reading:
             body, groups, problems = read_scan_body(named.body, self.parts.body_span)
             self.found += problems
             return nodes.scan(settings, named, (body, groups), span)
+        if kind == "situation":
+            body, scenes, problems = read_situation_body(named.body, self.parts.body_span)
+            self.found += problems
+            return nodes.situation(settings, named, (body, scenes), span)
         if kind == "page" or kind == "module":
             body, problems = read_body(named.body, self.parts.body_span)
             self.found += problems

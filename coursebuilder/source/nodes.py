@@ -26,8 +26,10 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ScanGroup,
+    Scene,
     Scorm2004Settings,
     SiteSettings,
+    Situation,
     Suppression,
     Theme,
 )
@@ -147,6 +149,24 @@ def scan(
         **_given(settings.data, "duration", "required"),
     )
     ids = (group.id for group in groups)
+    return replace(node, outline=_outline(activity_texts(node), introduction, ids))
+
+
+def situation(
+    settings: Settings, named: Named, content: tuple[Body, tuple[Scene, ...]], span: Span
+) -> Situation:
+    """A situation with its scenes."""
+    introduction, scenes = content
+    node = Situation(
+        id=named.id,
+        title=named.title,
+        introduction=introduction,
+        scenes=scenes,
+        objectives=settings.words("objectives"),
+        span=span,
+        **_given(settings.data, "duration", "required"),
+    )
+    ids = (scene.id for scene in scenes)
     return replace(node, outline=_outline(activity_texts(node), introduction, ids))
 
 

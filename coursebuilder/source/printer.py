@@ -4,9 +4,11 @@ A title that a heading cannot carry goes to the front matter. Files are named re
 the printed activity.
 """
 
+import re
 from typing import Any
 
-from coursebuilder.model import Page, Question, Quiz, Scan, ScanGroup
+from coursebuilder.markup.attributes import attribute_list
+from coursebuilder.model import Page, Question, Quiz, Scan, ScanGroup, Scene, SceneChoice, Situation
 from coursebuilder.source.lines import ESCAPE
 from coursebuilder.source.printer_file import (
     activity_body_lines,
@@ -15,9 +17,19 @@ from coursebuilder.source.printer_file import (
     unless_default,
 )
 from coursebuilder.source.printer_questions import question_lines
-from coursebuilder.source.printer_text import BODY, escaped, item, number, paragraphs, quote
+from coursebuilder.source.printer_text import (
+    BODY,
+    escaped,
+    feedback,
+    item,
+    number,
+    paragraphs,
+    quote,
+)
 
 _SECTION = rf"{BODY}|##(?:[ \t]|$)"
+_SCENE = rf"{_SECTION}|[-*+][ \t]+\["
+_UNSAFE_IN_LABEL = re.compile(r"([\\\[\]])")
 _SHUFFLE = {
     (False, False): "none",
     (False, True): "answers",
@@ -65,6 +77,25 @@ def print_scan(scan: Scan) -> str:
     return source_file(
         scan, settings, [activity_body_lines(scan, scan.introduction, _SECTION), *groups]
     )
+
+
+def print_situation(situation: Situation) -> str:
+    """The source of a situation."""
+    settings = {"type": "situation", **common_settings(situation)}
+    body = activity_body_lines(situation, situation.introduction, _SECTION)
+    return source_file(situation, settings, [body, *map(_scene_lines, situation.scenes)])
+
+
+def _scene_lines(scene: Scene) -> list[str]:
+    ending = (("ending", scene.ending),) if scene.ending else ()
+    heading = f"## {scene.title} {attribute_list((('id', scene.id), *ending))}"
+    choices = [line for choice in scene.choices for line in _choice_lines(choice)]
+    return paragraphs([[heading], escaped(scene.text.source, _SCENE), choices])
+
+
+def _choice_lines(choice: SceneChoice) -> list[str]:
+    label = _UNSAFE_IN_LABEL.sub(r"\\\1", choice.label)
+    return [f"- [{label}](#{choice.target})", *feedback(choice.consequence, "  ")]
 
 
 def print_question(question: Question) -> str:

@@ -13,6 +13,7 @@ SCHEMA_NAMES = (
     "page",
     "quiz",
     "scan",
+    "situation",
     "assignment",
     "forum",
     "glossary",

@@ -21,6 +21,7 @@ PARTS = (
     "page",
     "quiz",
     "self-scan",
+    "situation",
     "assignment, forum, form, poll",
     "glossary",
     "link, file, folder",

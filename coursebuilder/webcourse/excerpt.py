@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from coursebuilder.model import Activity, Asset, Course, Link, Module, Page, Quiz, Scan
+from coursebuilder.model import Activity, Asset, Course, Link, Module, Page, Quiz, Scan, Situation
 from coursebuilder.package import Content
 from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
@@ -41,7 +41,7 @@ def excerpt(course: Course, module: Module) -> Course | None:
 
 def in_package(activity: Activity) -> bool:
     """Whether an activity of a packaged module goes into its package."""
-    return isinstance(activity, Quiz | Scan) or (
+    return isinstance(activity, Quiz | Scan | Situation) or (
         isinstance(activity, Page) and activity.moodle == "scorm"
     )
 
@@ -60,13 +60,14 @@ def beside(part: Course | None, module: Module) -> Module:
     return replace(module, activities=kept, introduction=())
 
 
-def asked_for(part: Course) -> Iterator[Page | Quiz | Scan]:
+def asked_for(part: Course) -> Iterator[Page | Quiz | Scan | Situation]:
     """What completing the package takes."""
     completion = part.completion
     for module in part.modules:
         for activity in module.activities:
             rule = completion.quizzes if isinstance(activity, Quiz) else completion.pages
-            if activity.required and rule != "none" and isinstance(activity, Page | Quiz | Scan):
+            asked = activity.required and rule != "none"
+            if asked and isinstance(activity, Page | Quiz | Scan | Situation):
                 yield activity
 
 

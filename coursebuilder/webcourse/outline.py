@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from coursebuilder.model import Activity, Course, Module, Quiz, Scan
+from coursebuilder.model import Activity, Course, Module, Quiz, Scan, Situation
 from coursebuilder.model.duration import activity_minutes, introduction_minutes
 from coursebuilder.records import dataclass
 from coursebuilder.webcourse.addresses import Addresses, addresses
@@ -34,6 +34,8 @@ class Stop:
         """The type the player knows it by; an introduction is a page like any other."""
         if isinstance(self.activity, Quiz):
             return "quiz"
+        if isinstance(self.activity, Situation):
+            return "situation"
         return "scan" if isinstance(self.activity, Scan) else "page"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from posixpath import dirname
 from typing import TypeAlias
 
-from coursebuilder.model import Asset, Page, Quiz, Scan
+from coursebuilder.model import Asset, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
@@ -18,6 +18,7 @@ from coursebuilder.webcourse.logo import logo_html
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.platform import platform_html
+from coursebuilder.webcourse.situations import situation_html
 from coursebuilder.webcourse.strings import Strings, direction, strings
 
 HeadWriter: TypeAlias = Callable[[str, str], Html]
@@ -80,6 +81,13 @@ class PageWriter:
                 content = pieces.resolved(body_html(activity.body, self.rendering, dialect))
             case Quiz() | Scan():
                 source, content = activity.span.path, self._tested(stop, activity, dialect)
+            case Situation():
+                source = activity.span.path
+                introduction = body_html(activity.introduction, self.rendering, dialect)
+                content = join(
+                    pieces.resolved(introduction),
+                    situation_html(activity, pieces, self.outline.course.language),
+                )
             case _:
                 source = activity.span.path
                 content = pieces.resolved(platform_html(activity, self.rendering, dialect))

@@ -23,6 +23,7 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ShortAnswerQuestion,
+    Situation,
     TrueFalseQuestion,
 )
 from coursebuilder.model.walk import activity_body, blocks
@@ -48,7 +49,7 @@ class StateBound:
     frame: int
     visited: int
     progress: int
-    """Attempts and grades of quizzes, self-scans and checklists."""
+    """Attempts and grades of quizzes, self-scans, checklists and situations."""
     answers: int
     """Open attempts of all quizzes."""
     longest: int
@@ -81,6 +82,7 @@ class StateShape:
     """Statements of each self-scan."""
     lists: tuple[int, ...]
     """Lines of each checklist."""
+    situations: int = 0
 
 
 def state_bound(stops: Sequence[Stop]) -> StateBound:
@@ -96,6 +98,7 @@ def state_shape(stops: Sequence[Stop]) -> StateShape:
         quizzes=tuple(_bodies(part) for part in activities if isinstance(part, Quiz)),
         scans=tuple(_statements(part) for part in activities if isinstance(part, Scan)),
         lists=tuple(len(part.items) for part in _checklists(stops)),
+        situations=sum(isinstance(part, Situation) for part in activities),
     )
 
 
@@ -107,7 +110,8 @@ def bound_of(shape: StateShape) -> StateBound:
         visited=_section(keys_bound(shape.activities)),
         progress=_section(8 * len(shape.quizzes))
         + _section(sum(4 + 4 * statements for statements in shape.scans))
-        + _section(sum(7 + 3 * lines for lines in shape.lists)),
+        + _section(sum(7 + 3 * lines for lines in shape.lists))
+        + _section(8 * shape.situations),
         answers=sum(attempts),
         longest=max(attempts, default=0),
     )
@@ -207,6 +211,8 @@ def local_ids(stop: Stop) -> Iterator[tuple[str, ...]]:
         parts.extend(essay.id for essay in essays)
     if isinstance(activity, PlatformActivity):
         parts.extend(box_ids(activity))
+    if isinstance(activity, Situation):
+        yield tuple(scene.id for scene in activity.scenes)
     if isinstance(activity, Scan):
         yield tuple(line.id for group in activity.groups for line in group.statements)
     yield tuple(parts)

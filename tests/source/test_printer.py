@@ -2,10 +2,25 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from coursebuilder.model import Activity, Body, Page, PlatformActivity, Question, Quiz, Scan
+from coursebuilder.model import (
+    Activity,
+    Body,
+    Page,
+    PlatformActivity,
+    Question,
+    Quiz,
+    Scan,
+    Situation,
+)
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.document import read_document
-from coursebuilder.source.printer import print_page, print_question, print_quiz, print_scan
+from coursebuilder.source.printer import (
+    print_page,
+    print_question,
+    print_quiz,
+    print_scan,
+    print_situation,
+)
 from coursebuilder.source.printer_blocks import body_lines
 from coursebuilder.source.printer_platform import print_platform
 from coursebuilder.source.questions import read_quiz_body
@@ -55,6 +70,12 @@ def test_a_page_reads_back_equal(page: Page) -> None:
 @given(strategies.quizzes(path=PATH))
 def test_a_quiz_reads_back_equal(quiz: Quiz) -> None:
     _assert_reads_back(PATH, print_quiz(quiz), quiz)
+
+
+@relaxed
+@given(strategies.situations(path=PATH))
+def test_a_situation_reads_back_equal(situation: Situation) -> None:
+    _assert_reads_back(PATH, print_situation(situation), situation)
 
 
 @relaxed

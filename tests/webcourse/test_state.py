@@ -47,6 +47,7 @@ def test_bounds(example: dict) -> None:
             quizzes=tuple(tuple(quiz) for quiz in shape["quizzes"]),
             scans=tuple(shape["scans"]),
             lists=tuple(shape["lists"]),
+            situations=shape.get("situations", 0),
         )
     )
     assert bound.total == example["characters"]

@@ -18,6 +18,7 @@ _PARTS = (
     "downloads",  # CB22x: spreadsheets and documents made from a text file
     "references",  # CB3xx
     "questions",  # CB40x-CB44x: the notation
+    "situations",  # CB436-CB449
     "answers",  # CB45x-CB47x: what a question asks
     "quizzes",  # CB48x-CB49x: quizzes and self-scans
     "accessibility",  # CB5xx

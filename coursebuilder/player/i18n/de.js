@@ -43,6 +43,7 @@ export default {
   handedIn: "Abgegeben", reread: "Lies das noch einmal", review: "Antworten ansehen", toQuestion: "Zur Frage {n}",
   scale: "Skala", scanResult: "Mein Ergebnis zeigen", scanMissing: "{n} Aussage hat noch keine Antwort.||{n} Aussagen haben noch keine Antwort.",
   scanChart: "Durchschnitt je Teil", scanGroup: "Teil", scanAverage: "Durchschnitt", scanAdvice: "Rat", outOf: "{n} von {total}",
+  situation: "Situation", chosen: "Sie haben gewählt: {choice}", stepBack: "Einen Schritt zurück", startOver: "Neu beginnen", yourWay: "Ihr Weg bis hierher",
   kept: "Gespeichert", reflection: "Deine Notiz", ticked: "{done} von {total} abgehakt",
   notes: "Meine Notizen", notesEmpty: "Du hast noch nichts notiert.", notesIntro: "Alles, was du in diesem Kurs notiert und abgehakt hast.",
   downloadText: "Als Text herunterladen", downloadHtml: "Als Webseite herunterladen", print: "Drucken",

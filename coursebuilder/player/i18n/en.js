@@ -43,6 +43,7 @@ export default {
   handedIn: "Handed in", reread: "Read this again", review: "Review your answers", toQuestion: "To question {n}",
   scale: "Scale", scanResult: "Show my result", scanMissing: "{n} statement has no answer yet.||{n} statements have no answer yet.",
   scanChart: "Average of each part", scanGroup: "Part", scanAverage: "Average", scanAdvice: "Advice", outOf: "{n} out of {total}",
+  situation: "Situation", chosen: "You chose: {choice}", stepBack: "One step back", startOver: "Start again", yourWay: "Your way so far",
   kept: "Kept", reflection: "Your note", ticked: "{done} of {total} ticked",
   notes: "My notes", notesEmpty: "You have not noted anything yet.", notesIntro: "Everything you noted and ticked in this course.",
   downloadText: "Download as text", downloadHtml: "Download as web page", print: "Print",

@@ -43,6 +43,7 @@ export default {
   handedIn: "Remis", reread: "À relire", review: "Revoir vos réponses", toQuestion: "Vers la question {n}",
   scale: "Échelle", scanResult: "Montrer mon résultat", scanMissing: "{n} affirmation est encore sans réponse.||{n} affirmations sont encore sans réponse.",
   scanChart: "Moyenne par partie", scanGroup: "Partie", scanAverage: "Moyenne", scanAdvice: "Conseils", outOf: "{n} sur {total}",
+  situation: "Situation", chosen: "Vous avez choisi : {choice}", stepBack: "Un pas en arrière", startOver: "Recommencer", yourWay: "Votre chemin jusqu’ici",
   kept: "Enregistré", reflection: "Votre note", ticked: "{done} sur {total} cochés",
   notes: "Mes notes", notesEmpty: "Vous n’avez encore rien noté.", notesIntro: "Tout ce que vous avez noté et coché dans ce cours.",
   downloadText: "Télécharger en texte", downloadHtml: "Télécharger en page web", print: "Imprimer",

@@ -43,6 +43,7 @@ export default {
   handedIn: "Ingeleverd", reread: "Lees dit nog eens", review: "Bekijk je antwoorden", toQuestion: "Naar vraag {n}",
   scale: "Schaal", scanResult: "Toon mijn resultaat", scanMissing: "{n} stelling heeft nog geen antwoord.||{n} stellingen hebben nog geen antwoord.",
   scanChart: "Gemiddelde per onderdeel", scanGroup: "Onderdeel", scanAverage: "Gemiddelde", scanAdvice: "Advies", outOf: "{n} op {total}",
+  situation: "Situatie", chosen: "Je koos: {choice}", stepBack: "Een stap terug", startOver: "Begin opnieuw", yourWay: "Jouw weg tot hier",
   kept: "Bewaard", reflection: "Jouw notitie", ticked: "{done} van {total} aangevinkt",
   notes: "Mijn notities", notesEmpty: "Je hebt nog niets genoteerd.", notesIntro: "Alles wat je in deze cursus noteerde en aanvinkte.",
   downloadText: "Download als tekst", downloadHtml: "Download als webpagina", print: "Druk af",

@@ -30,6 +30,7 @@ from coursebuilder.model import (
     Reflection,
     Scan,
     ShortAnswerQuestion,
+    Situation,
     Survey,
     Tabs,
     Theme,
@@ -204,6 +205,8 @@ def _names(course: Course) -> Iterator[tuple[str, int, Span]]:
             yield activity.title, TITLE, activity.span
             if isinstance(activity, Survey):
                 yield from ((item.title, TITLE, item.span) for item in activity.items)
+            if isinstance(activity, Situation):
+                yield from _scene_names(activity)
             if isinstance(activity, Glossary):
                 yield from ((term.name, TITLE, term.span) for term in activity.terms)
             if not isinstance(activity, Quiz):
@@ -213,3 +216,10 @@ def _names(course: Course) -> Iterator[tuple[str, int, Span]]:
                 yield from ((tag, TAG, question.span) for tag in question.tags)
                 if isinstance(question, MatchingQuestion):
                     yield from ((option, MATCH, question.span) for option in question.options)
+
+
+def _scene_names(situation: Situation) -> Iterator[tuple[str, int, Span]]:
+    """A choice with a consequence gives its page the name."""
+    for scene in situation.scenes:
+        yield scene.title, TITLE, scene.span
+        yield from ((choice.label, TITLE, choice.span) for choice in scene.choices)

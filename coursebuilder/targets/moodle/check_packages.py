@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules import moodle_package as rules
 from coursebuilder.diagnostics.rules.scorm import ESSAY_UNSCORED
-from coursebuilder.model import Course, EssayQuestion, Module, Quiz, Scan
+from coursebuilder.model import Course, EssayQuestion, Module, Quiz, Scan, Situation
 from coursebuilder.webcourse.excerpt import excerpt, links_out
 from coursebuilder.webcourse.local_keys import check_local_keys
 from coursebuilder.webcourse.outline import web_outline
@@ -23,7 +23,7 @@ def check_packages(course: Course) -> Iterator[Diagnostic]:
 
 
 def _package(course: Course, part: Course, module: Module) -> Iterator[Diagnostic]:
-    played = [part for part in module.activities if isinstance(part, Quiz | Scan)]
+    played = [part for part in module.activities if isinstance(part, Quiz | Scan | Situation)]
     if played:
         titles = ", ".join(activity.title for activity in played)
         yield rules.MODULE_IN_PLAYER.at(module.span, module=module.title, titles=titles)

@@ -20,7 +20,7 @@ _NUMBERED = (
 
 _REFERRING = (
     "activity", "questionbankentryid", "filtercondition", "quiz", "availabilityjson",
-    "moduleinstance", "parameter",
+    "moduleinstance", "parameter", "lesson",
 )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def crosscheck(roots: Mapping[str, Element], members: Mapping[str, bytes]) -> No
             _slots,
             _links,
             _conditions,
+            _lessons,
         )
         for problem in check(documents)
     ]
@@ -218,3 +219,12 @@ def _conditions(documents: Documents) -> Iterator[str]:
     for parameter in documents.tagged("parameter"):
         if _value(parameter, "value") not in activities:
             yield f"a badge waits for activity {_value(parameter, 'value')}"
+
+
+def _lessons(documents: Documents) -> Iterator[str]:
+    """Each button and each neighbour of a lesson's page is a page of it; 0 and less name none."""
+    for lesson in documents.tagged("lesson"):
+        pages = {page.get("id") for page in lesson.iter("page")}
+        for target in lesson.iter("jumpto", "prevpageid", "nextpageid"):
+            if int(target.text or 0) > 0 and target.text not in pages:
+                yield f"lesson {lesson.get('id')} leads to page {target.text}"

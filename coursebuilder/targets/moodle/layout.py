@@ -21,6 +21,7 @@ from coursebuilder.model import (
     Poll,
     Quiz,
     Scan,
+    Situation,
     Survey,
     WebLink,
 )
@@ -30,7 +31,7 @@ from coursebuilder.webcourse.excerpt import asked_for, beside, excerpt
 
 ModuleName = Literal[
     "page", "book", "label", "quiz", "feedback", "assign", "forum", "glossary", "choice", "url",
-    "resource", "folder", "scorm",
+    "resource", "folder", "scorm", "lesson",
 ]  # fmt: skip
 
 
@@ -76,7 +77,9 @@ class ImportFile:
     """What to do with it."""
 
 
-Content = Page | Book | Label | Quiz | Scan | ScormPackage | ImportFile | PlatformActivity
+Content = (
+    Page | Book | Label | Quiz | Scan | Situation | ScormPackage | ImportFile | PlatformActivity
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +258,17 @@ def _kind(content: Content) -> ModuleName:
             return "label"
         case Quiz():
             return "quiz"
-        case Scan() | Survey():
+        case Scan():
+            return "feedback"
+        case Situation():
+            return "lesson"
+        case _:
+            return _platform_kind(content)
+
+
+def _platform_kind(content: PlatformActivity) -> ModuleName:
+    match content:
+        case Survey():
             return "feedback"
         case Assignment():
             return "assign"

@@ -14,6 +14,7 @@ from coursebuilder.model import (
     Poll,
     Quiz,
     Scan,
+    Situation,
     Survey,
     WebLink,
 )
@@ -42,7 +43,7 @@ class Tracking:
     viewed: bool = False
     passed: bool = False
     submitted: bool = False
-    """The activity's own rule: an attempt made, answers sent, the player's status."""
+    """The activity's own rule: an attempt made, answers sent, an ending reached, the player's status."""
 
     @property
     def counts(self) -> bool:
@@ -73,7 +74,7 @@ def tracking(activity: CourseModule, completion: Completion) -> Tracking:
             return Tracking(mode=_AUTOMATIC, viewed=not written, submitted=written)
         case ScormPackage():
             return Tracking(mode=_AUTOMATIC, submitted=True)
-        case Scan() | Assignment() | Survey() | Poll():
+        case Scan() | Situation() | Assignment() | Survey() | Poll():
             return Tracking(mode=_AUTOMATIC, submitted=True)
         case Quiz():
             passed = asked == "passed"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coursebuilder.archive import Packing
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.formats.xml import Element, serialise
-from coursebuilder.model import Course, Page, PlatformActivity, Quiz, Scan
+from coursebuilder.model import Course, Page, PlatformActivity, Quiz, Scan, Situation
 from coursebuilder.package import Entry, Package
 from coursebuilder.render.body import StaticDialect
 from coursebuilder.render.mentions import Mentions
@@ -42,6 +42,7 @@ from coursebuilder.targets.moodle.layout import (
     Section,
     lay_out,
 )
+from coursebuilder.targets.moodle.lesson import lesson
 from coursebuilder.targets.moodle.module_file import module_file, tracking
 from coursebuilder.targets.moodle.platform import Place, platform_content, platform_grading
 from coursebuilder.targets.moodle.questions.bank import Bank
@@ -63,6 +64,7 @@ class MoodleTarget:
         ("page", "native: page, book chapter or text in the section, or in a SCORM activity"),
         ("quiz", "native: quiz with question bank, or in a SCORM activity"),
         ("self-scan", "native: feedback, advice as text"),
+        ("situation", "native: lesson"),
         ("assignment, forum, form, poll", "native: assignment, forum, feedback, choice"),
         ("glossary", "page with an anchor per term, or native: glossary"),
         ("link, file, folder", "native: URL, file, folder"),
@@ -205,6 +207,8 @@ class _Backup:
             case Scan():
                 scan = FeedbackWriter(activity, content, texts, self._ids, self._course.language)
                 return scan.feedback(timestamp, submitted)
+            case Situation():
+                return lesson(self._place(activity), content, self._course.language)
             case _:
                 return platform_content(self._place(activity), content)
 

@@ -28,6 +28,7 @@ class Scorm12Target:
         ("page", "page of the player"),
         ("quiz", "scored in the player, answers reported as interactions"),
         ("self-scan", "page with chart and advice"),
+        ("situation", "page played scene by scene"),
         ("assignment, forum, form, poll", "page with a text box that is kept"),
         ("glossary", "page with an anchor per term"),
         ("link, file, folder", "page"),

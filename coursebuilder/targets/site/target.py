@@ -34,6 +34,7 @@ class SiteTarget:
         ("page", "page of the player"),
         ("quiz", "practice, scored in the browser"),
         ("self-scan", "page with chart and advice"),
+        ("situation", "page played scene by scene"),
         ("assignment, forum, form, poll", "page with a text box that is kept"),
         ("glossary", "page with an anchor per term"),
         ("link, file, folder", "page"),

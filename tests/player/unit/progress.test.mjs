@@ -42,6 +42,15 @@ for (const [name, quizzes, seen, expected] of OUTCOMES) {
   });
 }
 
+test("a situation is done when an ending is reached", () => {
+  const activity = { ...page, type: "situation" };
+  const seen = state([]);
+  assert.equal(statusOf(COURSE, emptyState(), activity), "new");
+  assert.equal(statusOf(COURSE, seen, activity), "started");
+  seen.situations.set(activity.key, { scene: "aaa", ended: true });
+  assert.equal(statusOf(COURSE, seen, activity), "done");
+});
+
 test("when handing in is enough a failed quiz is done, and quizzes do not decide", () => {
   const course = { ...COURSE, completion: { pages: "viewed", quizzes: "submitted" } };
   assert.deepEqual(resultOf(course, state([[first.key, 0], [second.key, 0]])), { percent: 0, done: true, passed: null });

@@ -33,7 +33,7 @@ function quiz(answers, more = {}) {
 }
 
 /** The fullest state of a course of that shape. */
-function fullest({ activities, quizzes, scans, lists }) {
+function fullest({ activities, quizzes, scans, lists, situations = 0 }) {
   const random = lcg(7);
   const state = emptyState();
   const keys = [...someKeys(activities, random)];
@@ -49,6 +49,7 @@ function fullest({ activities, quizzes, scans, lists }) {
   });
   scans.forEach((count, index) => state.scans.set(keys[index], new Map(parts(count).map((key) => [key, 5]))));
   lists.forEach((count, index) => state.lists.set(partKey(keys[index], "x"), new Set(parts(count))));
+  for (const key of keys.slice(0, situations)) state.situations.set(key, { scene: "sCn", ended: true });
   return state;
 }
 
@@ -97,6 +98,7 @@ test("a state comes back whole, in safe characters", () => {
   state.visited.add("aB3");
   state.quizzes.set("x9_", quiz([["p0Q", answer("AC", { tries: 2, checked: true })]]));
   state.scans.set("sCn", new Map([[localKey("kent"), 4]]));
+  state.situations.set("sIt", { scene: localKey("einde"), ended: true });
   state.lists.set(partKey("aB3", "lijst"), new Set([localKey("uren")]));
   state.texts.set(partKey("aB3", "eigen"), 'Zij zei: "één < twee & drie"\n\tén ~ 🙂 | ; !');
   const line = encodeState(state, 4096);
@@ -106,6 +108,7 @@ test("a state comes back whole, in safe characters", () => {
   assert.deepEqual(back.texts, state.texts);
   assert.deepEqual(back.lists, state.lists);
   assert.deepEqual(back.scans, state.scans);
+  assert.deepEqual(back.situations, state.situations);
   assert.deepEqual(back.visited, state.visited);
   assert.equal(back.saved, state.saved);
   assert.equal(back.completed, state.completed);
@@ -182,4 +185,12 @@ test("merging unites what was seen and keeps the latest of the rest", () => {
     assert.equal(merged.texts.get("aB3eig"), "hele tekst");
     assert.equal(merged.saved, 2);
   }
+});
+
+test("a situation that ended once stays so, wherever the learner is now", () => {
+  const one = emptyState();
+  const other = emptyState();
+  one.situations.set("sIt", { scene: "aaa", ended: true });
+  Object.assign(other, { saved: 9, situations: new Map([["sIt", { scene: "bbb", ended: false }]]) });
+  assert.deepEqual(mergeStates(one, other).situations.get("sIt"), { scene: "bbb", ended: true });
 });

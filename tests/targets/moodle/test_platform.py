@@ -81,7 +81,7 @@ def test_what_is_not_required_is_ticked_by_hand() -> None:
         True
     }
     criteria = {found.text for found in MADE.all("moduleinstance")}
-    assert len(criteria) == 12
+    assert len(criteria) == 13
 
 
 def test_forums_have_their_kind_and_links_in_the_opening_text() -> None:

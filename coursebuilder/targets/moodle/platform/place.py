@@ -22,7 +22,7 @@ class Place:
     ids: Ids
     timestamp: int
     submitted: bool
-    """Whether handing in, filling in or choosing completes it."""
+    """Whether handing in, filling in, choosing or reaching an ending completes it."""
 
     @property
     def id(self) -> int:
