@@ -1,4 +1,4 @@
-"""New modules, pages, quizzes and self-scans, with the right name and a good start."""
+"""New modules, pages, quizzes, self-scans and situations, with the right name and a good start."""
 
 import json
 import re
@@ -17,8 +17,8 @@ from coursebuilder.source.document import COURSE_FILE, MODULE_FILE, read_documen
 from coursebuilder.source.heads import CourseHead
 from coursebuilder.source.tree import Tree, scan_tree
 
-Kind = Literal["module", "page", "quiz", "scan"]
-KINDS: tuple[Kind, ...] = ("module", "page", "quiz", "scan")
+Kind = Literal["module", "page", "quiz", "scan", "situation"]
+KINDS: tuple[Kind, ...] = ("module", "page", "quiz", "scan", "situation")
 
 _PREFIX = re.compile(r"(\d+)[-_. ]+(?=.)")
 _PLAIN_YAML = re.compile(r"[^\W\d_][\w ,.'’()/&!?+-]*")

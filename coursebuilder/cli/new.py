@@ -19,18 +19,20 @@ from coursebuilder.cli.help import LocalCommand, language_option
     help="Folder with course.yml (default: modules/, or the folder you stand in).",
 )
 @click.option(
-    "--module", default="", help="Module that a page, quiz or scan goes to (default: the last one)."
+    "--module",
+    default="",
+    help="Module that a page, quiz, scan or situation goes to (default: the last one).",
 )
 @language_option
 def new(kind: Kind, name: str, course: Path | None, module: str) -> None:
-    """Add a module, page, quiz or self-scan to a course.
+    """Add a module, page, quiz, self-scan or situation to a course.
 
     NAME is its title. The file gets the next number and an id made from the title, and holds a small
     example in the language of the course. A new module is added to the list in course.yml.
     """
     console = Console()
     if module and kind == "module":
-        raise console.usage("--module goes with a page, a quiz or a scan")
+        raise console.usage("--module goes with a page, a quiz, a scan or a situation")
     root = course_folder(course, console)
     try:
         written = new_part(root, kind, name, module)

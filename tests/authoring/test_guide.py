@@ -56,4 +56,7 @@ def test_the_shell_completes() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60
     )
-    assert done.stdout.split() == ["plain,module", "plain,page", "plain,quiz", "plain,scan"]
+    assert done.stdout.split() == [
+        "plain,module", "plain,page", "plain,quiz", "plain,scan",
+        "plain,situation",
+    ]  # fmt: skip

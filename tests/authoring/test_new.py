@@ -16,7 +16,7 @@ def test_a_course_of_new_parts_only_passes_the_strict_check(tmp_path: Path, lang
     root = starter(tmp_path, language)
     new_part(root, "module", "Privacy op school: wat nu?")
     new_part(root, "module", "kort")
-    for kind in ("page", "quiz", "scan"):
+    for kind in ("page", "quiz", "scan", "situation"):
         new_part(root, kind, f"Nieuwe {kind}", "privacy-op-school-wat-nu")
         new_part(root, kind, f"Tweede {kind}", "privacy-op-school-wat-nu")
     assert stopping(root) == []
@@ -25,6 +25,7 @@ def test_a_course_of_new_parts_only_passes_the_strict_check(tmp_path: Path, lang
     assert [module.title for module in course.modules][1:] == ["Privacy op school: wat nu?", "Kort"]
     assert [activity.id for activity in course.modules[1].activities][1:] == [
         "nieuwe-page", "tweede-page", "nieuwe-quiz", "tweede-quiz", "nieuwe-scan", "tweede-scan",
+        "nieuwe-situation", "tweede-situation",
     ]  # fmt: skip
 
 
@@ -44,13 +45,13 @@ def test_numbers_go_on_from_the_highest(tmp_path: Path) -> None:
 )
 def test_odd_titles_survive(tmp_path: Path, title: str) -> None:
     root = starter(tmp_path)
-    for kind in ("page", "quiz", "scan", "module"):
+    for kind in ("page", "quiz", "scan", "situation", "module"):
         new_part(root, kind, f"{title} {kind}")
     assert stopping(root) == []
     course = load_course(root).course
     assert course is not None
     assert [activity.title for activity in course.modules[0].activities][2:] == [
-        f"{title} page", f"{title} quiz", f"{title} scan",
+        f"{title} page", f"{title} quiz", f"{title} scan", f"{title} situation",
     ]  # fmt: skip
     assert course.modules[1].title == f"{title} module"
 

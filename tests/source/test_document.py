@@ -261,7 +261,7 @@ def test_an_unknown_type(word: str, kind: type, codes: list[tuple[str, int, int]
 def test_the_choice_of_types_is_told() -> None:
     assert (
         read("---\ntype: toets\n---\n# T\n").diagnostics[0].hint()
-        == "choose from: page, quiz, scan, assignment, forum, glossary, feedback, choice, url, file, folder"
+        == "choose from: page, quiz, scan, situation, assignment, forum, glossary, feedback, choice, url, file, folder"
     )
 
 

@@ -15,6 +15,7 @@ from coursebuilder.model import (
     Forum,
     Glossary,
     Poll,
+    Situation,
     Survey,
     WebLink,
 )
@@ -48,7 +49,7 @@ def test_the_whole_course_reads_and_checks_clean() -> None:
     kader, guide = read_course.course.modules
     assert [type(activity) for activity in kader.activities] == [
         Forum, Assignment, Assignment, Survey, Glossary, Poll, WebLink, FileOffer, Folder, Forum,
-        Forum, Glossary,
+        Forum, Glossary, Situation,
     ]  # fmt: skip
     assert (kader.audience, guide.audience) == ("learner", "trainer")
     assert [asset.path for asset in read_course.course.assets] == [

@@ -65,10 +65,19 @@ def test_files_links_options_and_rubric_are_shown() -> None:
     assert "vaag | zwak" in page("opdracht")
 
 
-def test_every_activity_is_a_page_to_the_player() -> None:
+def test_a_situation_reads_without_scripts() -> None:
+    html = page("situatie")
+    assert '<section class="cb-scene" id="directeur"><h2>Bij de directeur</h2>' in html
+    assert '<a href="#boos">Je twijfelt' not in html
+    assert '<a href="#telefoontje">Je twijfelt &lt;even&gt;</a> → Het telefoontje' in html
+    assert '<div class="cb-consequence"><p>De ouder wacht.</p></div>' in html
+    assert html.count("cb-ending") == 2
+
+
+def test_every_activity_but_a_situation_is_a_page_to_the_player() -> None:
     modules = json.loads(PAGES["course.json"])["modules"]
     kinds = {activity["type"] for module in modules for activity in module["activities"]}
-    assert kinds == {"page"}
+    assert kinds == {"page", "situation"}
     assert [module["id"] for module in modules] == ["kader"]
 
 
