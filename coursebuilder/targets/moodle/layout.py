@@ -254,6 +254,8 @@ def _kind(content: Content) -> ModuleName:
             return "book"
         case ScormPackage():
             return "scorm"
+        case ImportFile():
+            return "resource"
         case Label():
             return "label"
         case Quiz():
@@ -280,7 +282,7 @@ def _platform_kind(content: PlatformActivity) -> ModuleName:
             return "choice"
         case WebLink():
             return "url"
-        case FileOffer() | ImportFile():
+        case FileOffer():
             return "resource"
         case Folder():
             return "folder"

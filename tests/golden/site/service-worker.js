@@ -55,6 +55,7 @@ player/site/progress-file.js
 player/site/site.js
 player/site/texts.js
 player/site/transfer.js
+player/situation.js
 player/state.js
 player/storage.js
 player/tabs.js
