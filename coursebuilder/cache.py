@@ -19,7 +19,7 @@ LIMIT = 512 << 20
 """Bytes of values kept; beyond it what was unused longest goes."""
 
 _LIBRARIES = (
-    "Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "lxml", "openpyxl",
+    "Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "jsonschema", "lxml", "openpyxl",
 )  # fmt: skip
 
 

@@ -1,11 +1,16 @@
 """Our JSON Schemas (draft 2020-12): in the wheel beside the code, in a checkout in ``schemas/``."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from coursebuilder.records import dataclass
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 SCHEMA_NAMES = (
     "course",
@@ -50,3 +55,42 @@ def load_schema(name: str) -> Schema:
     """A schema as JSON; KeyError for a name that is not in ``SCHEMA_NAMES``."""
     schema: Schema = json.loads(schema_text(name))
     return schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaError:
+    """One way in which data breaks its schema."""
+
+    keyword: str
+    """The keyword of JSON Schema that it breaks: ``required``, ``enum``…"""
+    route: tuple[str | int, ...]
+    """Keys and indexes from the root to the value."""
+    value: Any
+    limit: Any
+    """What the schema says for the keyword."""
+    schema: Schema
+    """The part of the schema that is about the value."""
+    of_name: bool
+    """Whether it is about a key rather than a value (``propertyNames``); the key is ``value``."""
+
+
+def schema_errors(name: str, data: object) -> Iterator[SchemaError]:
+    """What breaks the schema of that name, in no particular order."""
+    for error in _validator(name).iter_errors(data):
+        schema = error.schema
+        yield SchemaError(
+            keyword=str(error.validator),
+            route=tuple(error.absolute_path),
+            value=error.instance,
+            limit=error.validator_value,
+            schema=schema if isinstance(schema, Mapping) else {},
+            of_name="propertyNames" in error.absolute_schema_path,
+        )
+
+
+@cache
+def _validator(name: str) -> "Draft202012Validator":
+    # Imported late: a build that finds all files in its cache validates nothing.
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(load_schema(name))

@@ -10,10 +10,12 @@ from typing import Any
 from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import schema as rules
 from coursebuilder.records import dataclass
-from coursebuilder.source.schema_errors import Route, SchemaError, schema_errors
-from coursebuilder.source.schemas import Schema, load_schema
+from coursebuilder.source.schemas import Schema, SchemaError, load_schema, schema_errors
 from coursebuilder.source.yaml_positions import YamlList, YamlMap, YamlNode, YamlScalar
 from coursebuilder.text import Span
+
+Route = tuple[str | int, ...]
+"""Keys and indexes from the root of the data."""
 
 Data = Any
 """What JSON can hold, with Decimal for numbers that have decimals."""
