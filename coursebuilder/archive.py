@@ -5,11 +5,9 @@ that looks finished. Members keep the order of the package; dates come from the 
 and the creating system are fixed, names are UTF-8.
 """
 
-import gzip
 import io
 import os
 import shutil
-import tarfile
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -153,15 +151,20 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
 def _write_zip(package: Package, file: IO[bytes], timestamp: int, deflate: Deflate) -> None:
     writer = ZipWriter(file, timestamp)
     for entry in package:
-        if isinstance(entry.content, FileContent):
-            writer.add_stream(entry.path, chunks(entry), entry.content.size, stored=entry.stored)
+        content = entry.content
+        if isinstance(content, FileContent) and entry.stored and content.size <= CHUNK:
+            content = b"".join(chunks(entry))  # one write, where a stream goes back for its sums
+        if isinstance(content, FileContent):
+            writer.add_stream(entry.path, chunks(entry), content.size, stored=entry.stored)
         else:
-            packed = None if entry.stored else deflate(entry.content)
-            writer.add(entry.path, entry.content, packed)
+            writer.add(entry.path, content, None if entry.stored else deflate(content))
     writer.close()
 
 
 def _write_tar_gz(package: Package, file: IO[bytes], timestamp: int) -> None:
+    import gzip  # both are slow to import, and the usual package is a zip
+    import tarfile
+
     with (
         gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=timestamp) as zipped,
         tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as archive,

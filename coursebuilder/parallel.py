@@ -1,12 +1,13 @@
 """Running independent tasks in several processes, where the system can fork and it pays."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coursebuilder.records import dumps, loads
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -23,7 +24,11 @@ def run_all(tasks: Sequence[Callable[[], Result]], *, parallel: bool) -> list[Re
 
     Raises what a task raises. Without fork (Windows, macOS's default) all run here, one by one.
     """
-    if not parallel or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if not parallel or len(tasks) < 2:
+        return [task() for task in tasks]
+    import multiprocessing  # slow to import
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     context = multiprocessing.get_context("fork")
     children = []
@@ -48,7 +53,7 @@ def run_all(tasks: Sequence[Callable[[], Result]], *, parallel: bool) -> list[Re
     return results
 
 
-def _report(task: Callable[[], Result], sender: Connection) -> None:
+def _report(task: Callable[[], Result], sender: "Connection") -> None:
     try:
         outcome: tuple[Result | None, Exception | None] = (task(), None)
     except Exception as error:
@@ -57,7 +62,7 @@ def _report(task: Callable[[], Result], sender: Connection) -> None:
     sender.close()
 
 
-def _received(receiver: Connection) -> Any:
+def _received(receiver: "Connection") -> Any:
     try:
         result, error = loads(receiver.recv_bytes())
     except EOFError:

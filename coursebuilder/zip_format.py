@@ -42,6 +42,7 @@ class ZipWriter:
     def __init__(self, file: IO[bytes], timestamp: int) -> None:
         self._file = file
         self._members: list[_Member] = []
+        self._offset = file.tell()
         moment = time.gmtime(max(timestamp, 315_532_800))  # the format starts at 1980
         self._date = (moment.tm_year - 1980) << 9 | moment.tm_mon << 5 | moment.tm_mday
         self._time = moment.tm_hour << 11 | moment.tm_min << 5 | moment.tm_sec // 2
@@ -56,16 +57,21 @@ class ZipWriter:
             crc=zlib.crc32(content),
             packed_size=len(data),
             size=len(content),
-            offset=self._file.tell(),
+            offset=self._offset,
             zip64=False,
         )
-        self._file.write(self._local_header(member))
+        self._append(member, data)
+
+    def _append(self, member: _Member, data: bytes) -> None:
+        header = self._local_header(member)
+        self._file.write(header)
         self._file.write(data)
+        self._offset += len(header) + len(data)
         self._members.append(member)
 
     def add_stream(self, name: str, chunks: Iterable[bytes], size: int, *, stored: bool) -> None:
         """Add one member of about ``size`` bytes without holding it in memory."""
-        offset = self._file.tell()
+        offset = self._offset
         method = _STORED if stored else _DEFLATED
         zip64 = size >= _LIMIT - (size >> 10)
         self._file.write(self._local_header(_Member(name.encode(), method, 0, 0, 0, offset, zip64)))
@@ -78,7 +84,7 @@ class ZipWriter:
             self._file.write(chunk if compressor is None else compressor.compress(chunk))
         if compressor is not None:
             self._file.write(compressor.flush())
-        end = self._file.tell()
+        end = self._offset = self._file.tell()
         member = _Member(name.encode(), method, crc, end - start, length, offset, zip64)
         self._file.seek(offset)
         self._file.write(self._local_header(member))

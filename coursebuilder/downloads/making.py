@@ -3,9 +3,6 @@
 from coursebuilder.cache import Cache, key
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
-from coursebuilder.downloads.document import make_document
-from coursebuilder.downloads.reading import read_workbook
-from coursebuilder.downloads.xlsx import workbook_bytes
 from coursebuilder.records import dumps, loads
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import role
@@ -50,8 +47,14 @@ def _unpacked(blob: bytes) -> Result | None:
 
 def make_download(path: str, data: bytes) -> Result:
     """What the file ``path`` describes."""
+    # Imported late: most builds make none, or find them in the cache.
     if path.endswith(".md"):
+        from coursebuilder.downloads.document import make_document
+
         return make_document(path, data)
+    from coursebuilder.downloads.reading import read_workbook
+    from coursebuilder.downloads.xlsx import workbook_bytes
+
     workbook, found = read_workbook(path, data)
     return (workbook_bytes(workbook) if workbook else b""), found
 

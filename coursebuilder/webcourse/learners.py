@@ -9,10 +9,12 @@ from coursebuilder.diagnostics.rules.platform_targets import (
     PLATFORM_AS_PAGE,
     TRAINER_LEFT_OUT,
 )
+from coursebuilder.latest import latest
 from coursebuilder.model import Course, PlatformActivity
 from coursebuilder.source.assets import linked, named_paths
 
 
+@latest
 def for_learners(course: Course) -> Course:
     """The course without the modules for trainers, and without the files only those name."""
     kept = tuple(module for module in course.modules if module.audience != "trainer")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from coursebuilder.latest import latest
 from coursebuilder.model import Activity, Course, Module, Quiz, Scan, Situation
 from coursebuilder.model.duration import activity_minutes, introduction_minutes
 from coursebuilder.records import dataclass
@@ -54,6 +55,7 @@ class WebOutline:
         return tuple(stop for stop in self.stops if stop.module.id == id)
 
 
+@latest
 def web_outline(course: Course) -> WebOutline:
     """The row of pages of a course."""
     places = addresses(course)

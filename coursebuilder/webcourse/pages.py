@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from posixpath import dirname
 from typing import TypeAlias
 
+from coursebuilder.latest import latest
 from coursebuilder.model import Asset, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.records import dataclass
@@ -40,20 +41,21 @@ class PageWriter:
     """Asset path -> asset."""
     words: Strings
     more_head: HeadWriter
+    mains: dict[str, Html]
+    """Package path -> the ``<main>`` of the page, as far as it was written."""
 
     def page(self, stop: Stop, neighbours: tuple[Stop | None, Stop | None], home: str) -> bytes:
         """One document. ``neighbours`` are the pages before and after; ``home`` the shell's path."""
         course = self.outline.course
         folder = dirname(stop.path)
         title = f"{stop.title} – {course.title}"
-        main = element("main", self._main(stop), id="cb-main", class_="cb-main")
         return document(
             head(title, folder, self.more_head(stop.path, title)),
             element(
                 "body",
                 element("a", text(self.words.skip), class_="cb-skip", href="#cb-main"),
                 _header(self.outline, stop, relative(home, folder)),
-                main,
+                self._main(stop),
                 self._pager(neighbours, folder),
             ),
             lang=course.language,
@@ -62,6 +64,14 @@ class PageWriter:
         )
 
     def _main(self, stop: Stop) -> Html:
+        """``<main>``: the same for all targets."""
+        main = self.mains.get(stop.path)
+        if main is None:
+            main = element("main", self._content(stop), id="cb-main", class_="cb-main")
+            self.mains[stop.path] = main
+        return main
+
+    def _content(self, stop: Stop) -> Html:
         """Title, content and footnotes."""
         pieces = Pieces(self.rendering, self.outline.addresses.resolver(stop.path))
         dialect = PlayerDialect(
@@ -177,13 +187,21 @@ class PageWriter:
         return element("nav", *links, class_="cb-pager", aria_label=self.words.pager)
 
 
+@latest
+def _mains(_outline: WebOutline, _rendering: Rendering) -> dict[str, Html]:
+    """The ``<main>`` of each page of a rendered course, filled as pages are written."""
+    return {}
+
+
 def page_writer(
     outline: WebOutline, rendering: Rendering, more_head: HeadWriter = nothing_more
 ) -> PageWriter:
     """The writer of a course's pages."""
     course = outline.course
     assets = {asset.path: asset for asset in course.assets}
-    return PageWriter(outline, rendering, assets, strings(course.language), more_head)
+    return PageWriter(
+        outline, rendering, assets, strings(course.language), more_head, _mains(outline, rendering)
+    )
 
 
 def head(title: str, folder: str, more: Html) -> Html:

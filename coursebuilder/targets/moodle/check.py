@@ -141,6 +141,8 @@ def _question(question: Question) -> Iterator[Diagnostic]:
         if true.lower() not in _TRUE or false.lower() not in _FALSE:
             yield rules.TRUEFALSE_LABELS.at(question.span, true=true, false=false)
     for fraction, span in _fractions(question):
+        if abs(fraction) in _FRACTIONS:
+            continue
         nearest = min(_FRACTIONS, key=lambda known: abs(known - abs(fraction)))
         if abs(nearest - abs(fraction)) > _CLOSE:
             sign = -1 if fraction < 0 else 1
