@@ -124,3 +124,12 @@ def fill_scan(frame: Frame, rate: int = 3) -> None:
     )
     frame.locator(".cb-scan-group ~ .cb-actions .cb-primary").click()
     frame.locator(".cb-scan-outcome .cb-chart").first.wait_for()
+
+
+def play_situation(frame: Frame) -> None:
+    """Takes the first choice of each scene until it ends."""
+    for _ in range(50):
+        if frame.locator(".cb-situation .cb-ending").count():
+            return
+        frame.locator(".cb-choices button").first.click()
+    raise AssertionError("the first choices lead to no ending")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.answers import right, wrong
-from tests.e2e.learner import fill_scan, hurry_page, open_activity, take_quiz
+from tests.e2e.learner import fill_scan, hurry_page, open_activity, play_situation, take_quiz
 from tests.e2e.packages import activities_of, course_of, data_of
 from tests.e2e.test_accessibility import SCREENS, Auditor, audit, view
 
@@ -33,6 +33,9 @@ def test_every_page_of_the_course(auditor: Auditor, site: Any) -> None:
         if activity["type"] == "scan":
             fill_scan(page, 2)
             auditor.look(f"{activity['id']}, result")
+        if activity["type"] == "situation":
+            play_situation(page)
+            auditor.look(f"{activity['id']}, an ending")
         if activity["type"] == "quiz":
             respond = right if activity["id"].startswith("kader") else wrong
             take_quiz(page, data_of(package, activity), respond, hurry_page)

@@ -13,6 +13,7 @@ from tests.e2e.learner import (
     give,
     hurry_page,
     open_activity,
+    play_situation,
     shown,
     start_quiz,
     take_quiz,
@@ -84,6 +85,8 @@ def study(
         open_activity(frame, activity)
         if activity["type"] == "scan":
             fill_scan(frame)
+        elif activity["type"] == "situation":
+            play_situation(frame)
         elif activity["type"] == "quiz":
             page_of = hurry_page if hurry else answer_page
             take_quiz(frame, data_of(package, activity), respond, page_of)
