@@ -64,7 +64,9 @@ from coursebuilder.model import (
     Prose,
     Question,
     Quiz,
+    QuizSection,
     Reflection,
+    Review,
     Scan,
     ScanGroup,
     Scene,
@@ -445,26 +447,62 @@ def pages(draw: DrawFn, path: str = "01-kader/01-blad.md", id: str = "blad") -> 
     return _outlined(page)
 
 
+_times = st.sampled_from((None, "during", "after", "later", "closed", "never"))
+reviews = st.builds(
+    Review,
+    answers=_times.filter(lambda time: time != "during"),
+    correctness=_times,
+    points=_times,
+    feedback=_times,
+    right_answers=_times,
+)
+"""From when on learners see what."""
+
+
 @composite
 def quizzes(draw: DrawFn, path: str = "01-kader/02-toets.md", id: str = "toets") -> Quiz:
     """A quiz with at least one question."""
     names = ids()
     introduction = draw(_body(names))
-    asked = tuple(draw(questions(next(names))) for _ in range(draw(st.integers(1, 4))))
+    asked = tuple(
+        replace(
+            draw(questions(next(names))),
+            tags=draw(st.sampled_from(((), ("moeilijk",), ("a,b", "x")))),
+        )
+        for _ in range(draw(st.integers(1, 4)))
+    )
     pools = {
         question.pool: sum(other.pool == question.pool for other in asked)
         for question in asked
         if question.pool
     }
     bands = draw(st.lists(numbers(0, 100), max_size=2, unique=True))
+    begins = [draw(st.sampled_from(("", "part", "page"))) for _ in asked]
+    tagged = any(question.tags and not question.pool for question in asked)
     quiz = Quiz(
         id=id,
         title=draw(words()),
         introduction=introduction,
         questions=asked,
-        draws=tuple(
-            Draw(pool=pool, count=draw(st.integers(1, size))) for pool, size in pools.items()
+        sections=tuple(
+            QuizSection(
+                title=draw(words()),
+                first=question.id,
+                shuffle=draw(st.sampled_from((None, True, False))),
+            )
+            for question, begun in zip(asked, begins, strict=True)
+            if begun == "part"
         ),
+        breaks=tuple(
+            question.id
+            for question, begun in zip(asked[1:], begins[1:], strict=True)
+            if begun == "page"
+        ),
+        draws=(
+            *(Draw(pool=pool, count=draw(st.integers(1, size))) for pool, size in pools.items()),
+            *((Draw(tag="moeilijk", count=1),) if tagged and draw(st.booleans()) else ()),
+        ),
+        review=draw(reviews),
         pass_percent=Decimal(draw(st.integers(0, 100))),
         attempts=draw(st.integers(0, 5)),
         behaviour=draw(st.sampled_from(("deferred", "immediate", "interactive"))),

@@ -9,16 +9,17 @@ from collections import Counter
 from typing import Literal
 
 from coursebuilder.diagnostics import Severity
-from coursebuilder.markup import headings, split_attributes
+from coursebuilder.markup import split_attributes
 from coursebuilder.model import Page, Quiz, Scan, Situation
 from coursebuilder.records import dataclass
 from coursebuilder.source.document import Document, Node, read_document
 from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
+from coursebuilder.source.naming import title_heading
 from coursebuilder.source.printer import print_page, print_quiz, print_scan, print_situation
 from coursebuilder.source.printer_platform import print_platform
-from coursebuilder.text import Markdown, Span, Text
+from coursebuilder.text import Span
 
 Refusal = Literal["errors", "loss", "kind"]
 """Why a file is left alone: it has errors, printing it would lose something, or nothing prints it."""
@@ -49,7 +50,7 @@ def format_source(path: str, data: bytes) -> Formatted:
         if body is None:
             return Formatted(text=text, refusal="kind")
         front = _front_matter(text)
-        head = _title_lines(path, text)
+        head = _title_lines(path, text, document.node)
         tidy = _SPACE_AT_END.sub("", front)
         candidates = [_joined(start, head, body) for start in dict.fromkeys((tidy, front))]
     for candidate in candidates:
@@ -60,6 +61,7 @@ def format_source(path: str, data: bytes) -> Formatted:
 
 def _canonical_body(path: str, node: Node) -> str | None:
     """What stands below front matter and title, as the printer writes it; None when it cannot."""
+    title = "x" if isinstance(node, ModuleHead) or node is None else node.title
     match node:
         case Page():
             printed = print_page(node)
@@ -78,7 +80,7 @@ def _canonical_body(path: str, node: Node) -> str | None:
             printed = print_platform(node)
     parts, _ = split_front_matter(path, printed)
     body = parts.body.lstrip("\n")
-    if body.startswith("# "):
+    if body.partition("\n")[0] == f"# {title}":
         body = body.partition("\n")[2]
     return body.strip("\n")
 
@@ -92,20 +94,15 @@ def _front_matter(text: str) -> str:
     return "\n".join(["---", *lines[1:end], "---"])
 
 
-def _title_lines(path: str, text: str) -> str:
+def _title_lines(path: str, text: str, node: Node) -> str:
     """The heading that gives the title, as written."""
     parts, _ = split_front_matter(path, text)
     span = Span(path)
-    found = (
-        heading for heading in headings(Text(Markdown(parts.body), span)) if heading.level == 1
-    )
-    heading = next(found, None)
+    heading = title_heading(parts.body, span, node.title, divided=isinstance(node, Quiz))
     if heading is None:
         return ""
     lines = parts.body.split("\n")
     first = heading.span.line - span.line
-    if any(line.startswith(":::") for line in lines[:first]):
-        return ""  # a heading in a block is no title (source.naming)
     count = 1 if lines[first].startswith("#") else 2
     return "\n".join(line.rstrip() for line in lines[first : first + count])
 

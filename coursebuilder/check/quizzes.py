@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from coursebuilder.check.quiz_parts import check_parts
 from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.rules.quiz_parts import (
+    DRAW_MAY_RUN_OUT,
+    NEVER_DRAWN,
+    UNKNOWN_DRAW_TAG,
+)
 from coursebuilder.diagnostics.rules.quizzes import (
     BANDS_START,
     EMPTY_QUIZ,
@@ -35,24 +41,49 @@ def check_quizzes(course: Course) -> Iterator[Diagnostic]:
             yield from _pass_mark(quiz)
         yield from _time(quiz)
         yield from _bands(quiz)
+        yield from check_parts(quiz)
 
 
 def _pools(quiz: Quiz) -> Iterator[Diagnostic]:
     for draw in quiz.draws:
-        pool = quiz.pool(draw.pool)
-        points = sorted({question.points for question in pool})
-        if not pool:
+        drawn = quiz.drawn(draw)
+        points = sorted({question.points for question in drawn})
+        if draw.pool and not quiz.pool(draw.pool):
             yield UNKNOWN_POOL.at(quiz.span, pool=draw.pool)
-        elif draw.count > len(pool):
-            yield POOL_TOO_SMALL.at(quiz.span, pool=draw.pool, count=draw.count, size=len(pool))
+        elif not drawn:
+            yield UNKNOWN_DRAW_TAG.at(quiz.span, tag=draw.tag)
+        elif not draw.tag and draw.count > len(drawn):
+            yield POOL_TOO_SMALL.at(quiz.span, pool=draw.pool, count=draw.count, size=len(drawn))
         elif len(points) > 1:
             written = ", ".join(map(str, points))
-            yield UNEQUAL_POOL.at(quiz.span, pool=draw.pool, points=written)
-    drawn = {"", *(draw.pool for draw in quiz.draws)}
+            yield UNEQUAL_POOL.at(quiz.span, pool=draw.tag or draw.pool, points=written)
+    yield from _runs_out(quiz)
+    drawn_from = {draw.pool for draw in quiz.draws}
+    pools = {"", *drawn_from}
     for question in quiz.questions:
-        if question.pool not in drawn:
-            drawn.add(question.pool)
+        if question.pool not in pools:
+            pools.add(question.pool)
             yield UNDRAWN_POOL.at(question.span, pool=question.pool)
+        elif question.pool in drawn_from - {""} and not any(
+            draw.takes(question) for draw in quiz.draws
+        ):
+            yield NEVER_DRAWN.at(question.span, pool=question.pool)
+
+
+def _runs_out(quiz: Quiz) -> Iterator[Diagnostic]:
+    """Draws that find too few questions when earlier ones took as many of theirs as they can."""
+    draws = [slot for slot in quiz.slots if isinstance(slot, Draw)]
+    for index, draw in enumerate(draws):
+        own = quiz.drawn(draw)
+        taken = sum(
+            min(earlier.count, sum(earlier.takes(question) for question in own))
+            for earlier in draws[:index]
+        )
+        left = len(own) - taken
+        if draw.count > left and (draw.tag or taken):
+            yield DRAW_MAY_RUN_OUT.at(
+                quiz.span, count=draw.count, tag=draw.tag or draw.pool, left=max(0, left)
+            )
 
 
 def _pass_mark(quiz: Quiz) -> Iterator[Diagnostic]:
@@ -74,7 +105,7 @@ def marked_percent(quiz: Quiz) -> Decimal:
     marked = Decimal(0)
     for slot in quiz.slots:
         if isinstance(slot, Draw):
-            pool = quiz.pool(slot.pool)
+            pool = quiz.drawn(slot)
             essays = sum(isinstance(question, EssayQuestion) for question in pool)
             marked += max(slot.count - essays, 0) * pool[0].points
         elif not isinstance(slot, EssayQuestion):

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from coursebuilder.model.activity import Activity, Draw, Page, Quiz, Scan, Situation
+from coursebuilder.model.activity import Activity, Page, Scan, Situation
 from coursebuilder.model.block import Practice, Reflection
 from coursebuilder.model.course import Course, Module
 from coursebuilder.model.platform import (
@@ -17,6 +17,7 @@ from coursebuilder.model.platform import (
     WebLink,
 )
 from coursebuilder.model.question import EssayQuestion
+from coursebuilder.model.quiz import Draw, Quiz
 from coursebuilder.model.walk import blocks
 
 WORDS_PER_MINUTE = 200

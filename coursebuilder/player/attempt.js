@@ -10,27 +10,49 @@ export function newAttempt(random = Math.random) {
 }
 
 /**
- * The questions an attempt asks, in order. Drawing ranks each question by the seed and its own key,
- * those already answered first: a rebuilt course asks the same ones.
+ * The pages of an attempt in order, each `{title, begins, questions}`: the heading of its part of the
+ * quiz, and whether that part begins here. Shuffling stirs a part within itself; its page breaks stay.
  */
-export function drawQuestions(quiz, attempt) {
-  const byId = new Map(quiz.questions.map((question) => [question.id, question]));
-  const drawn = quiz.slots.flatMap((slot) => {
-    if (slot.question !== undefined) return byId.get(slot.question) ?? [];
-    const pool = quiz.questions.filter((question) => question.pool === slot.pool);
-    const order = shuffled(pool, attempt.seed, (question) => question.key);
-    const known = (question) => (attempt.answers.has(question.key) ? 0 : 1);
-    return order.sort((a, b) => known(a) - known(b)).slice(0, slot.count);
+export function layOut(quiz, attempt) {
+  const parts = [];
+  const asked = new Set();
+  for (const slot of quiz.slots) {
+    if ("part" in slot) parts.push({ title: slot.part, shuffle: slot.shuffle, questions: [], breaks: [0] });
+    const { questions, breaks } = parts.at(-1);
+    if (slot.page) breaks.push(questions.length);
+    questions.push(...asks(slot, quiz, attempt, asked));
+  }
+  return parts.flatMap(({ title, shuffle, questions, breaks }) => {
+    const order = shuffle ? shuffled(questions, attempt.seed, (question) => `order ${question.key}`) : questions;
+    const pages = [];
+    order.forEach((question, index) => {
+      const full = quiz.perPage && pages.at(-1)?.questions.length === quiz.perPage;
+      if (full || breaks.includes(index)) pages.push({ title, begins: index === 0, questions: [] });
+      pages.at(-1).questions.push(question);
+    });
+    return pages;
   });
-  return quiz.shuffleQuestions ? shuffled(drawn, attempt.seed, (question) => `order ${question.key}`) : drawn;
 }
 
-/** Questions in the groups that are shown together. */
-export function pagesOf(questions, perPage) {
-  const size = perPage || questions.length || 1;
-  const pages = [];
-  for (let at = 0; at < questions.length; at += size) pages.push(questions.slice(at, at + size));
-  return pages;
+/** The questions an attempt asks, in order. */
+export function drawQuestions(quiz, attempt) {
+  return layOut(quiz, attempt).flatMap(({ questions }) => questions);
+}
+
+/**
+ * The questions of a slot. Drawing ranks each by the seed and its own key, those already answered first
+ * unless another draw may have asked them: a rebuilt course asks the same ones.
+ */
+function asks(slot, quiz, attempt, asked) {
+  const find = (id) => quiz.questions.find((question) => question.id === id);
+  if (slot.question !== undefined) return [find(slot.question)];
+  const left = slot.from.filter((id) => !asked.has(id)).map(find);
+  const order = shuffled(left, attempt.seed, (question) => question.key);
+  const own = ({ id }) => quiz.slots.filter(({ from }) => from?.includes(id)).length === 1;
+  const known = (question) => attempt.answers.has(question.key) && own(question);
+  const chosen = [...order.filter(known), ...order.filter((question) => !known(question))].slice(0, slot.count);
+  for (const { id } of chosen) asked.add(id);
+  return order.filter((question) => chosen.includes(question));
 }
 
 /** What the learner answered to a question; the blank response when nothing, or to other parts. */

@@ -29,7 +29,7 @@ export class QuizPage {
     const { t, quiz } = view;
     const actions = h("div", { class: "cb-actions" });
     const shown = createQuestion(question, { ...view.questionContext(), changed: () => this.changed(question, shown) });
-    const entry = { question, view: shown, actions };
+    const entry = { question, view: shown, actions, sees: (what) => view.sees(what) };
     shown.write(view.responseTo(question));
     shown.answered(!view.isOpen(question));
     if (quiz.behaviour !== "deferred" && question.type !== "essay") {
@@ -86,7 +86,7 @@ export class QuizPage {
 
   showFinal(entry) {
     entry.check?.remove();
-    entry.view.show({ fraction: fractionOf(entry.question, entry.view.read()), reveal: true });
+    entry.view.show({ fraction: fractionOf(entry.question, entry.view.read()), reveal: true, sees: entry.sees });
   }
 
   /** A wrong try: what was wrong, the next hint, and another try. */
@@ -105,6 +105,7 @@ export class QuizPage {
     entry.view.show({
       fraction: fractionOf(entry.question, entry.view.read()),
       reveal: false,
+      sees: entry.sees,
       extra: [
         hint ? h("div", { class: "cb-hint" }, h("strong", { text: t("hint") }), place(hint)) : "",
         h("p", { text: t("triesLeft", { n: triesLeft(view.quiz, entry.question, view.attempt) }) }), again,

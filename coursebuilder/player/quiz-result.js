@@ -2,6 +2,7 @@
 
 import { earnedShare, missedObjectives, worth } from "./attempt.js";
 import { button, h } from "./dom.js";
+import { listsOf } from "./quiz-overview.js";
 import { mark } from "./questions/marks.js";
 import { createQuestion } from "./questions/index.js";
 import { activities } from "./progress.js";
@@ -12,15 +13,14 @@ export function resultView(view, { record, passed }) {
   const { t, quiz, attempt, questions } = view;
   const { earned, possible, fraction } = worth(questions, attempt);
   const percent = Math.floor(fraction * 100 + 0.5 + 1e-6);
-  const review = questions.map((question, index) => reviewed(view, question, index + 1));
   return h("div", { class: "cb-result" },
-    possible ? scoreCard(t, { percent, earned, possible, passed: percent >= quiz.pass }) : h("p", { class: "cb-score", text: t("handedIn") }),
-    record.attempts > 1 && possible ? h("p", { text: t("bestScore", { n: Math.floor(record.grade * 100 + 0.5 + 1e-6) }) }) : null,
+    possible && view.sees("points") ? scoreCard(t, { percent, earned, possible, passed: percent >= quiz.pass }) : h("p", { class: "cb-score", text: t("handedIn") }),
+    record.attempts > 1 && possible && view.sees("points") ? h("p", { text: t("bestScore", { n: Math.floor(record.grade * 100 + 0.5 + 1e-6) }) }) : null,
     band(view, fraction * 100),
-    rereading(view),
+    view.sees("correctness") ? rereading(view) : null,
     h("p", { class: "cb-actions" }, retake(view), !passed && !view.canStart() ? h("span", { text: t("noAttempts") }) : null),
-    h("h3", { text: t("review") }),
-    h("ol", { class: "cb-review" }, review));
+    view.sees("answers") ? [h("h3", { text: t("review") }),
+      ...listsOf(view, "cb-review", (question, index) => reviewed(view, question, index + 1), "h4")] : null);
 }
 
 function scoreCard(t, { percent, earned, possible, passed }) {
@@ -59,9 +59,10 @@ function reviewed(view, question, number) {
   const response = view.responseTo(question);
   const share = earnedShare(question, view.attempt);
   shown.write(response);
-  shown.show({ fraction: isBlank(question, response) ? share && 0 : fractionOf(question, response), reveal: true });
+  shown.show({ fraction: isBlank(question, response) ? share && 0 : fractionOf(question, response), reveal: true,
+    sees: (what) => view.sees(what) });
   shown.lock();
-  const kind = verdict(share);
+  const kind = view.sees("correctness") ? verdict(share) : "open";
   const { t } = view;
   return h("li", { class: "cb-review-item" },
     h("details", { open: kind !== "right" },

@@ -1,11 +1,11 @@
 /** A quiz on the screen: its start, the questions page by page, the overview, the result. */
 
-import { drawQuestions, newAttempt, pagesOf, responseTo, worth } from "./attempt.js";
+import { drawQuestions, layOut, newAttempt, responseTo, worth } from "./attempt.js";
 import { button, focusOn, h } from "./dom.js";
 import { hasPassed } from "./progress.js";
 import { interactionOf } from "./interactions.js";
 import { QuizPage } from "./quiz-page.js";
-import { overviewOf } from "./quiz-overview.js";
+import { overviewOf, partHeading } from "./quiz-overview.js";
 import { resultView } from "./quiz-result.js";
 import { isBlank } from "./scoring.js";
 import { startTimer } from "./timer.js";
@@ -39,17 +39,28 @@ class QuizView {
     const { t, quiz } = this;
     const record = this.session.quiz(this.activity.key);
     const questions = drawQuestions(quiz, attempt ?? newAttempt(() => 0));
+    this.moment = this.canStart(record) ? 2 : 3;
     const facts = [
       t("questions", { n: questions.length }),
       this.activity.points ? t("passMark", { n: quiz.pass }) : "",
       quiz.timeLimit ? t("timeLimit", { n: quiz.timeLimit }) : "",
       quiz.attempts ? t("attemptsLeft", { n: Math.max(0, quiz.attempts - record.attempts) }) : "",
-      record.attempts && this.activity.points ? t("bestScore", { n: percent(record.grade) }) : "",
+      record.attempts && this.activity.points && this.sees("points") ? t("bestScore", { n: percent(record.grade) }) : "",
     ].filter(Boolean);
     const action = this.canStart(record) || attempt
       ? button(t(attempt ? "resumeQuiz" : "startQuiz"), () => this.begin(attempt), { class: "cb-button cb-primary" })
       : h("p", { text: t("noAttempts") });
     this.stage(t("quiz"), h("ul", { class: "cb-facts" }, facts.map((fact) => h("li", { text: fact }))), action);
+  }
+
+  /**
+   * Whether the learner may see something (`correctness`, `points`, `feedback`, `rightAnswers`,
+   * `answers`) now: 0 during an attempt, 1 just after it, 2 on coming back, 3 when it was the last.
+   */
+  sees(what) {
+    const { review } = this.quiz;
+    const beside = what !== "points" && this.moment > 0;
+    return Math.max(review[what], beside ? review.answers : 0) <= this.moment;
   }
 
   canStart(record = this.session.quiz(this.activity.key)) {
@@ -60,12 +71,19 @@ class QuizView {
     this.attempt = attempt ?? newAttempt();
     this.elapsedBefore = this.attempt.elapsed;
     this.begun = this.session.now();
-    this.questions = drawQuestions(this.quiz, this.attempt);
-    this.pages = pagesOf(this.questions, this.quiz.perPage);
+    this.moment = 0;
+    this.arrange();
     this.keep();
     const open = this.pages.findIndex((page) => page.some((question) => !this.attempt.answers.has(question.key)));
     if (attempt && open < 0) this.showOverview();
     else this.showPage(Math.max(0, open));
+  }
+
+  /** The pages of the attempt, and its questions in order. */
+  arrange() {
+    this.layout = layOut(this.quiz, this.attempt);
+    this.pages = this.layout.map(({ questions }) => questions);
+    this.questions = this.pages.flat();
   }
 
   /** Seconds spent on this attempt. */
@@ -85,7 +103,7 @@ class QuizView {
     const total = this.questions.length;
     const single = this.pages[index].length === 1;
     const heading = single ? t("questionOf", { n: first, total }) : t("questions", { n: total });
-    this.stage(heading, this.meter(index), this.clock(), page.element);
+    this.stage(heading, this.meter(index), this.clock(), partHeading(this.layout[index]), page.element);
     for (const question of this.pages[index]) if (!this.seen.has(question.key)) this.seen.set(question.key, this.session.now());
   }
 
@@ -157,8 +175,9 @@ class QuizView {
 
   showResult(attempt, { timeUp = false, again = false } = {}) {
     this.attempt = attempt;
-    this.questions = drawQuestions(this.quiz, attempt);
+    this.arrange();
     this.moved = !again;
+    this.moment = this.canStart() ? 1 + again : 3;
     const record = this.session.quiz(this.activity.key);
     const passed = hasPassed(this.activity, record);
     this.stage(this.t("result"), timeUp && h("p", { class: "cb-notice", text: this.t("timeUp") }),

@@ -118,7 +118,9 @@ class _Reading:
 
     def document(self) -> Document:
         kind, settings = self._settings()
-        named = name_file(self.path, settings, self.parts.body, self.parts.body_span)
+        named = name_file(
+            self.path, settings, self.parts.body, self.parts.body_span, divided=kind == "quiz"
+        )
         self.found += named.diagnostics
         node = self._node(kind, settings, named)
         return Document(self.path, node, _sorted(self.found), settings.places)
@@ -161,8 +163,8 @@ class _Reading:
     def _node(self, kind: Kind, settings: Settings, named: Named) -> Node:
         span = Span(self.path)
         if kind == "quiz":
-            body, questions, problems = read_quiz_body(named.body, self.parts.body_span)
-            node, more = nodes.quiz(settings, named, (body, questions), span)
+            content, problems = read_quiz_body(named.body, self.parts.body_span)
+            node, more = nodes.quiz(settings, named, content, span)
             self.found += (*problems, *more)
             return node
         if kind == "scan":

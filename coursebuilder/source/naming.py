@@ -24,13 +24,15 @@ class Named:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def name_file(path: str, settings: Settings, body: str, span: Span) -> Named:
-    """What a module or activity is called.
+def name_file(
+    path: str, settings: Settings, body: str, span: Span, *, divided: bool = False
+) -> Named:
+    """What a module or activity is called; ``divided``: a quiz, whose ``#`` headings are parts of it.
 
     A key of the front matter that was given but is wrong was reported before; the name then comes
     from the file without further findings.
     """
-    heading = _first_heading(body, span)
+    heading = title_heading(body, span, settings.text("title"), divided=divided)
     found: list[Diagnostic] = []
     title = settings.text("title") or (heading.text if heading else "")
     if not title and not settings.may_give("title"):
@@ -65,15 +67,23 @@ def _stem(path: str) -> str:
     return folder.rpartition("/")[2] if name == "module.md" else name.removesuffix(".md")
 
 
-def _first_heading(body: str, span: Span) -> Heading | None:
-    """The first ``# heading``, when no block is opened before it."""
+def title_heading(body: str, span: Span, title: str, *, divided: bool) -> Heading | None:
+    """The first ``# heading``, when no block is opened before it.
+
+    In a file that such headings divide it stands before the first ``##`` heading, and says the
+    ``title`` when that is known from elsewhere.
+    """
     heading = next(
         (found for found in headings(Text(Markdown(body), span)) if found.level == 1), None
     )
     if heading is None:
         return None
     before = body.split("\n")[: heading.span.line - span.line]
-    return None if any(line.startswith(":::") for line in before) else heading
+    if any(line.startswith(":::") for line in before):
+        return None
+    if divided and any(line.startswith("## ") for line in before):
+        return None
+    return None if divided and title and heading.text != title else heading
 
 
 def _without(heading: Heading, body: str, span: Span) -> str:

@@ -1,5 +1,6 @@
 """Checked settings and bodies to the nodes of the model. Keys that are not given keep its defaults."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -21,9 +22,9 @@ from coursebuilder.model import (
     Outline,
     Page,
     Practice,
-    Question,
     Quiz,
     Reflection,
+    Review,
     Scan,
     ScanGroup,
     Scene,
@@ -36,6 +37,7 @@ from coursebuilder.model import (
 from coursebuilder.model.walk import activity_texts, blocks, body_texts
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named
+from coursebuilder.source.questions import QuizBody
 from coursebuilder.source.settings import Settings
 from coursebuilder.text import NOWHERE, Markdown, Span, Text
 
@@ -107,19 +109,21 @@ def page(settings: Settings, named: Named, body: Body, span: Span) -> Page:
 
 
 def quiz(
-    settings: Settings, named: Named, content: tuple[Body, tuple[Question, ...]], span: Span
+    settings: Settings, named: Named, body: QuizBody, span: Span
 ) -> tuple[Quiz, tuple[Diagnostic, ...]]:
     """A quiz with its introduction and questions, and findings about its settings."""
     data = settings.data
-    introduction, questions = content
     bands, found = _bands(settings)
     shuffle_questions, shuffle_answers = _SHUFFLE[data.get("shuffle", "answers")]
     node = Quiz(
         id=named.id,
         title=named.title,
-        introduction=introduction,
-        questions=questions,
-        draws=tuple(Draw(pool=pool, count=count) for pool, count in data.get("draw", {}).items()),
+        introduction=body.introduction,
+        questions=tuple(body.questions),
+        sections=tuple(body.sections),
+        breaks=tuple(body.breaks),
+        draws=tuple(_draws(settings)),
+        review=Review(**data.get("review", {})),
         shuffle_questions=shuffle_questions,
         shuffle_answers=shuffle_answers,
         bands=bands,
@@ -129,8 +133,22 @@ def quiz(
         **_given(data, "attempts", "grading", "time_limit", "per_page", "duration", "required"),
         **({"behaviour": data["feedback"]} if "feedback" in data else {}),
     )
-    ids = (question.id for question in questions)
-    return replace(node, outline=_outline(activity_texts(node), introduction, ids)), found
+    ids = (question.id for question in body.questions)
+    return replace(node, outline=_outline(activity_texts(node), body.introduction, ids)), found
+
+
+def _draws(settings: Settings) -> Iterator[Draw]:
+    """``pool: count``, or a list that names tags too; those from the same questions are one."""
+    given = settings.data.get("draw", {})
+    if isinstance(given, dict):
+        named = ((pool, "", count) for pool, count in given.items())
+    else:
+        items = (item for _, item in settings.items("draw") if "count" in item)
+        named = ((item.get("pool", ""), item.get("tag", ""), item["count"]) for item in items)
+    counts: Counter[tuple[str, str]] = Counter()
+    for pool, tag, count in named:
+        counts[pool, tag] += count
+    return (Draw(pool=pool, tag=tag, count=count) for (pool, tag), count in counts.items())
 
 
 def scan(

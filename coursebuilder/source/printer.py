@@ -5,10 +5,22 @@ the printed activity.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from coursebuilder.markup.attributes import attribute_list
-from coursebuilder.model import Page, Question, Quiz, Scan, ScanGroup, Scene, SceneChoice, Situation
+from coursebuilder.model import (
+    Page,
+    Question,
+    Quiz,
+    QuizSection,
+    Scan,
+    ScanGroup,
+    Scene,
+    SceneChoice,
+    Situation,
+)
 from coursebuilder.source.lines import ESCAPE
 from coursebuilder.source.printer_file import (
     activity_body_lines,
@@ -30,6 +42,7 @@ from coursebuilder.source.printer_text import (
 _SECTION = rf"{BODY}|##(?:[ \t]|$)"
 _SCENE = rf"{_SECTION}|[-*+][ \t]+\["
 _UNSAFE_IN_LABEL = re.compile(r"([\\\[\]])")
+_QUIZ_SECTION = rf"{BODY}|##?(?:[ \t]|$)"
 _SHUFFLE = {
     (False, False): "none",
     (False, True): "answers",
@@ -56,7 +69,8 @@ def print_quiz(quiz: Quiz) -> str:
             shuffle=(_SHUFFLE[quiz.shuffle_questions, quiz.shuffle_answers], "answers"),
             time_limit=(quiz.time_limit, 0),
             per_page=(quiz.per_page, 1),
-            draw=({draw.pool: draw.count for draw in quiz.draws}, {}),
+            draw=(_draws(quiz), {}),
+            review=({key: time for key, time in asdict(quiz.review).items() if time}, {}),
         ),
         "pass": quiz.pass_percent,
     }
@@ -64,10 +78,35 @@ def print_quiz(quiz: Quiz) -> str:
         settings["overall_feedback"] = [
             {"from": band.minimum, "text": band.text.source} for band in quiz.bands
         ]
-    questions = [print_question(question).split("\n") for question in quiz.questions]
-    return source_file(
-        quiz, settings, [activity_body_lines(quiz, quiz.introduction, _SECTION), *questions]
-    )
+    introduction = activity_body_lines(quiz, quiz.introduction, _QUIZ_SECTION)
+    return source_file(quiz, settings, [introduction, *_questions(quiz)])
+
+
+def _questions(quiz: Quiz) -> Iterator[list[str]]:
+    """The questions, headings and page breaks between them."""
+    sections = {section.first: section for section in quiz.sections}
+    for question in quiz.questions:
+        if question.id in sections:
+            yield [_section_heading(sections[question.id])]
+        if question.id in quiz.breaks:
+            yield ["---"]
+        yield print_question(question).split("\n")
+
+
+def _section_heading(section: QuizSection) -> str:
+    if section.shuffle is None:
+        return f"# {section.title}"
+    return f"# {section.title} {{shuffle={'yes' if section.shuffle else 'no'}}}"
+
+
+def _draws(quiz: Quiz) -> dict[str, int] | list[dict[str, Any]]:
+    """``pool: count`` where that says all, else a list."""
+    if not any(draw.tag for draw in quiz.draws):
+        return {draw.pool: draw.count for draw in quiz.draws}
+    return [
+        {**unless_default(pool=(draw.pool, ""), tag=(draw.tag, "")), "count": draw.count}
+        for draw in quiz.draws
+    ]
 
 
 def print_scan(scan: Scan) -> str:

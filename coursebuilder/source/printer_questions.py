@@ -38,8 +38,8 @@ from coursebuilder.source.question_types.ordering import OPENER as NUMBERED
 from coursebuilder.source.question_types.typed import OPENER as TYPED
 from coursebuilder.text import NOWHERE, Text
 
-_STEM = r" {0,3}:::|#{1,2}(?:[^#]|$)|=+ *$"
-"""Blocks, and headings that would be the next question or the title of the file."""
+_STEM = r" {0,3}:::|#{1,2}(?:[^#]|$)|=+ *$|-{3,}[ \t]*$"
+"""Blocks, headings that would be the next question or part of a quiz, and what would begin a page."""
 
 _BULLET = r"[-*+](?:[ \t]|$)"
 _QUOTE = r" {0,3}>"

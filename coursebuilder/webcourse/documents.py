@@ -1,9 +1,10 @@
 """Quizzes and self-scans as the player reads them (docs/player.md, "Quiz, question, scan")."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from coursebuilder.model import Draw, Quiz, Scan
+from coursebuilder.markup import plain_text
+from coursebuilder.model import REVIEW_TIMES, Draw, Quiz, ReviewSubject, Scan
 from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.questions import Json, number, player_points, question_json
 
@@ -17,16 +18,11 @@ def quiz_json(quiz: Quiz, module: str, keys: Mapping[str, str], pieces: Pieces) 
         "attempts": quiz.attempts,
         "behaviour": quiz.behaviour,
         "grading": quiz.grading,
-        "shuffleQuestions": quiz.shuffle_questions,
         "shuffleAnswers": quiz.shuffle_answers,
         "timeLimit": quiz.time_limit,
         "perPage": quiz.per_page,
-        "slots": [
-            {"pool": slot.pool, "count": slot.count}
-            if isinstance(slot, Draw)
-            else {"question": slot.id}
-            for slot in quiz.slots
-        ],
+        "review": _review(quiz),
+        "slots": list(_slots(quiz)),
         "bands": [
             {"from": number(band.minimum), "html": pieces.block(band.text)} for band in quiz.bands
         ],
@@ -37,12 +33,40 @@ def quiz_json(quiz: Quiz, module: str, keys: Mapping[str, str], pieces: Pieces) 
     }
 
 
+def _review(quiz: Quiz) -> dict[str, Json]:
+    """From when on a learner sees what: 0 during the attempt to 4 never (``REVIEW_TIMES``)."""
+    subjects: dict[str, ReviewSubject] = {
+        "answers": "answers",
+        "correctness": "correctness",
+        "points": "points",
+        "feedback": "feedback",
+        "rightAnswers": "right_answers",
+    }
+    return {name: REVIEW_TIMES.index(quiz.seen_from(subject)) for name, subject in subjects.items()}
+
+
+def _slots(quiz: Quiz) -> Iterator[dict[str, Json]]:
+    """The slots; the first of a part names its heading, one that begins a page says so."""
+    for part in quiz.parts:
+        for index, slot in enumerate(part.slots):
+            found: dict[str, Json] = (
+                {"from": [question.id for question in quiz.drawn(slot)], "count": slot.count}
+                if isinstance(slot, Draw)
+                else {"question": slot.id}
+            )
+            if index == 0:
+                found |= {"part": plain_text(part.title), "shuffle": part.shuffle}
+            elif index in part.breaks:
+                found |= {"page": True}
+            yield found
+
+
 def quiz_points(quiz: Quiz) -> Decimal:
     """The most points the player gives in one attempt."""
     total = Decimal(0)
     for slot in quiz.slots:
         if isinstance(slot, Draw):
-            total += slot.count * player_points(quiz.pool(slot.pool)[0])
+            total += slot.count * player_points(quiz.drawn(slot)[0])
         else:
             total += player_points(slot)
     return total

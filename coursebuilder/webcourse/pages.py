@@ -5,6 +5,7 @@ from posixpath import dirname
 from typing import TypeAlias
 
 from coursebuilder.latest import latest
+from coursebuilder.markup import plain_text
 from coursebuilder.model import Asset, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.records import dataclass
@@ -154,18 +155,20 @@ class PageWriter:
         return join(introduction, section)
 
     def _static_quiz(self, quiz: Quiz, pieces: Pieces) -> Html:
-        """All questions, pools included, without their answers."""
+        """All questions under their headings, pools included, without their answers."""
         language = self.outline.course.language
-        lines = []
-        for question in quiz.questions:
+        headings = {section.first: section.title for section in quiz.sections}
+        parts = [element("p", text(self.words.unscripted))]
+        lines: list[Html] = []
+        start = 1
+        for number, question in enumerate(quiz.questions, 1):
+            if question.id in headings:
+                parts += _numbered(lines, start)
+                parts.append(element("h2", text(plain_text(headings[question.id]))))
+                lines, start = [], number
             html = static_question_html(question, self.rendering, language, reveal=False)
             lines.append(element("li", pieces.resolved(html), id=question.id))
-        return element(
-            "div",
-            element("p", text(self.words.unscripted)),
-            element("ol", *lines),
-            class_="cb-static",
-        )
+        return element("div", *parts, *_numbered(lines, start), class_="cb-static")
 
     def _static_scan(self, scan: Scan, pieces: Pieces) -> Html:
         """The statements by group, with the scale to choose from."""
@@ -191,6 +194,12 @@ class PageWriter:
 def _mains(_outline: WebOutline, _rendering: Rendering) -> dict[str, Html]:
     """The ``<main>`` of each page of a rendered course, filled as pages are written."""
     return {}
+
+
+def _numbered(lines: Sequence[Html], start: int) -> tuple[Html, ...]:
+    """A list whose first number is ``start``; nothing without lines."""
+    more = {"start": str(start)} if start > 1 else {}
+    return (element("ol", *lines, **more),) if lines else ()
 
 
 def page_writer(

@@ -130,7 +130,7 @@ def _bodies(quiz: Quiz) -> tuple[int, ...]:
     bodies: list[int] = []
     for slot in quiz.slots:
         if isinstance(slot, Draw):
-            longest = sorted(map(_body, quiz.pool(slot.pool)), reverse=True)
+            longest = sorted(map(_body, quiz.drawn(slot)), reverse=True)
             bodies += longest[: slot.count]
         else:
             bodies.append(_body(slot))

@@ -8,7 +8,14 @@ import yaml
 
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic, Rule
-from coursebuilder.diagnostics.rules import accessibility, answers, quizzes, references, situations
+from coursebuilder.diagnostics.rules import (
+    accessibility,
+    answers,
+    quiz_parts,
+    quizzes,
+    references,
+    situations,
+)
 from coursebuilder.diagnostics.rules import course as course_rules
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.source.assemble import assemble_course
@@ -38,7 +45,7 @@ FILES = {
 OMITTED = {"CB601": "licence", "CB602": "authors", "CB603": "language", "CB606": "thumbnail"}
 """The setting whose absence is the mistake."""
 
-PARTS = (references, accessibility, course_rules, answers, quizzes, situations)
+PARTS = (references, accessibility, course_rules, answers, quizzes, situations, quiz_parts)
 RULES = [
     rule
     for part in PARTS

@@ -149,7 +149,7 @@ def test_every_attempt_meets_every_objective(course: Course) -> None:
         certain = set()
         for slot in quiz.slots:
             if isinstance(slot, Draw):
-                pool = quiz.pool(slot.pool)
+                pool = quiz.drawn(slot)
                 certain |= set.intersection(*(set(question.objectives) for question in pool))
             else:
                 certain |= set(slot.objectives)

@@ -63,7 +63,7 @@ class Site:
     address: str
 
     def package(self, name: str) -> Path:
-        """The unpacked package ``sample``, ``modules`` or ``real``."""
+        """The unpacked package ``sample``, ``modules``, ``real`` or ``quizzes``."""
         return self.folder / name
 
     def platform(self, name: str, shell: str = "index.html", **options: object) -> str:
@@ -74,13 +74,14 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The sample course (one SCO, and one per module) and the real course, built and served."""
+    """The sample course (one SCO, and one per module), the real one and quizzes, built and served."""
     if not (MODULES / "scorm-again").exists() or not (MODULES / "axe-core").exists():
         pytest.skip("scorm-again and axe-core are not installed (npm install in tests/)")
     work = tmp_path_factory.mktemp("e2e")
     sample_package(SAMPLE, work, "sample")
     sample_package(SAMPLE_PER_MODULE, work, "modules")
     folder_package(ROOT / "modules", work, "real")
+    folder_package(ROOT / "tests" / "quiz_course", work, "quizzes")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(work)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -28,9 +28,9 @@ def _body(source: str) -> Found:
 
 
 def _quiz(source: str) -> Found:
-    body, questions, found = read_quiz_body(source, Span(PATH))
-    introduction = ["\n".join(body_lines(body, PATH))] if body else []
-    return "\n\n".join((*introduction, *map(print_question, questions))), found
+    body, found = read_quiz_body(source, Span(PATH))
+    introduction = ["\n".join(body_lines(body.introduction, PATH))] if body.introduction else []
+    return "\n\n".join((*introduction, *map(print_question, body.questions))), found
 
 
 def _scan(source: str) -> Found:

@@ -49,14 +49,15 @@ def test_editors_find_titles_descriptions_and_valid_examples(name: str) -> None:
     assert {"title", "description"} <= schema.keys()
     for key, part in parts(schema):
         assert {"title", "description", "type"} <= part.keys(), key
-        if part["type"] == "object":
+        kinds = {part["type"]} if isinstance(part["type"], str) else {*part["type"]}
+        if "object" in kinds:
             assert "additionalProperties" in part or key == "question", key
         for example in (
             *part.get("examples", ()),
             *([part["default"]] if "default" in part else ()),
         ):
             Draft202012Validator(part).validate(example)
-        if part["type"] in {"string", "array"} and "enum" not in part:
+        if kinds & {"string", "array"} and "enum" not in part:
             assert part.get("examples") or "default" in part, key
 
 

@@ -17,8 +17,9 @@ _PARTS = (
     "schema",  # CB20x, CB21x
     "downloads",  # CB22x: spreadsheets and documents made from a text file
     "references",  # CB3xx
-    "questions",  # CB40x-CB44x: the notation
+    "questions",  # CB40x-CB43x: the notation
     "situations",  # CB436-CB449
+    "quiz_parts",  # the rest of CB4xx: parts and pages of a quiz, draws by tag, what learners see
     "answers",  # CB45x-CB47x: what a question asks
     "quizzes",  # CB48x-CB49x: quizzes and self-scans
     "accessibility",  # CB5xx

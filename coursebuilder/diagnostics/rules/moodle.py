@@ -175,3 +175,39 @@ OWN_LOOK = Rule(
     example="theme:\n  accent: '#0b5c8a'",
     instead="the SCORM package of the same course, where its look has to be the course's own",
 )
+
+DRAW_BY_TAG = Rule(
+    code="CB932",
+    name="moodle-draw-by-tag",
+    severity=Severity.ERROR,
+    message="a Moodle {version} does not draw by the tag {tag} after a restore",
+    hint='put the questions into a pool and draw from that, or write min_version: "4.4"',
+    what="A draw by tag in a course that is made for a Moodle before 4.3.",
+    why="A restore there keeps the number of a tag on our side, so that every attempt fails.",
+    example=(
+        "---\ntype: quiz\ntitle: Toets\ndraw:\n  - {tag: water, count: 1}\n---\n"
+        '## Is water nat? {#nat type=truefalse tags="water"}\n\n- (x) Juist\n- ( ) Fout'
+    ),
+    instead=(
+        "---\ntype: quiz\ntitle: Toets\ndraw: {water: 1}\n---\n"
+        "## Is water nat? {#nat type=truefalse pool=water}\n\n- (x) Juist\n- ( ) Fout"
+    ),
+)
+
+TAG_WITH_COMMA = Rule(
+    code="CB933",
+    name="moodle-tag-with-comma",
+    severity=Severity.ERROR,
+    message="Moodle cannot draw by the tag {tag}: a comma ends a tag there",
+    hint="use a hyphen instead of the comma, in tags= and under draw:",
+    what="A draw by a tag with a comma in it.",
+    why="Moodle reads tags as a list with commas, and would draw from other questions.",
+    example=(
+        "---\ntype: quiz\ntitle: Toets\ndraw:\n  - {tag: 'water,ijs', count: 1}\n---\n"
+        '## Is water nat? {#nat type=truefalse tags="water,ijs"}\n\n- (x) Juist\n- ( ) Fout'
+    ),
+    instead=(
+        "---\ntype: quiz\ntitle: Toets\ndraw:\n  - {tag: water-ijs, count: 1}\n---\n"
+        '## Is water nat? {#nat type=truefalse tags="water-ijs"}\n\n- (x) Juist\n- ( ) Fout'
+    ),
+)

@@ -22,8 +22,8 @@ export function build(question, { t, place, seed, shuffleAnswers }) {
     enable(on) {
       for (const { input } of rows) input.disabled = !on;
     },
-    mark(response, reveal) {
-      for (const entry of rows) markRow(entry, response, { question, reveal, t, place });
+    mark(response, sees) {
+      for (const entry of rows) markRow(entry, response, { question, sees, t, place });
     },
     unmark() {
       for (const { note, element } of rows) {
@@ -42,15 +42,16 @@ function row(choice, { name, multiple, place }) {
 }
 
 /** Shows what the learner ticked as right or wrong and, when the answer is given away, what was right. */
-function markRow({ choice, note, element }, response, { question, reveal, t, place }) {
+function markRow({ choice, note, element }, response, { question, sees, t, place }) {
   const ticked = response.includes(choice.id);
   const right = isRight(question, choice);
   note.replaceChildren();
-  element.classList.toggle("cb-is-right", right && (ticked || reveal));
-  element.classList.toggle("cb-is-wrong", ticked && !right);
-  if (ticked) note.append(mark(right ? "right" : "wrong", `${t(right ? "right" : "wrong")} (${t("yourChoice")})`));
-  else if (right && reveal) note.append(mark("missed", t("expected")));
-  if (choice.feedback && (ticked || (reveal && right))) {
+  const expected = right && sees.rightAnswers;
+  element.classList.toggle("cb-is-right", expected || (ticked && right && sees.correctness));
+  element.classList.toggle("cb-is-wrong", ticked && !right && sees.correctness);
+  if (ticked && sees.correctness) note.append(mark(right ? "right" : "wrong", `${t(right ? "right" : "wrong")} (${t("yourChoice")})`));
+  else if (expected) note.append(mark("missed", t("expected")));
+  if (choice.feedback && sees.feedback && (ticked || expected)) {
     note.append(h("div", { class: "cb-choice-feedback" }, place(choice.feedback)));
   }
 }

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { partsRight } from "../scoring.js";
 import { wordGaps } from "./word-bank.js";
-import { mark, readable } from "./marks.js";
+import { judged, readable } from "./marks.js";
 
 /** The controls of a `gaps` question. */
 export function build(question, context) {
@@ -23,13 +23,11 @@ export function build(question, context) {
     read: controls.read,
     write: controls.write,
     enable: controls.enable,
-    mark(response, reveal) {
+    mark(response, sees) {
       const right = partsRight(question, response);
       notes.forEach((note, index) => {
-        note.replaceChildren(mark(right[index] ? "right" : "wrong", t(right[index] ? "right" : "wrong")));
-        if (reveal && !right[index]) {
-          note.append(" ", mark("missed", `${t("rightAnswer")} ${answerText(question, question.gaps[index])}`));
-        }
+        const expected = `${t("rightAnswer")} ${answerText(question, question.gaps[index])}`;
+        note.replaceChildren(...judged(right[index], expected, sees, t));
       });
     },
     unmark() {

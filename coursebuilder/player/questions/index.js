@@ -42,16 +42,21 @@ export function createQuestion(question, context) {
     answered(yes) {
       element.dataset.state = yes ? "answered" : "unanswered";
     },
-    /** Shows how the response did; `reveal` gives the right answer away, `extra` stands below. */
-    show({ fraction, reveal, extra = [] }) {
-      const response = controls.read();
-      const kind = verdict(fraction);
+    /**
+     * Shows how the response did; `reveal` ends the question, `extra` stands below. `sees` tells what
+     * of `correctness`, `feedback` and `rightAnswers` the learner may know.
+     */
+    show({ fraction, reveal, extra = [], sees = () => true }) {
+      const kind = sees("correctness") ? verdict(fraction) : "open";
       element.dataset.state = kind;
       controls.enable(!reveal);
-      controls.mark(response, reveal);
+      controls.mark(controls.read(), {
+        correctness: sees("correctness"), feedback: sees("feedback"), rightAnswers: reveal && sees("rightAnswers"),
+      });
       feedback.className = `cb-feedback cb-feedback-${kind}`;
-      feedback.replaceChildren(
-        h("p", { class: "cb-verdict" }, mark(kind, t(kind))), ...feedbackParts(question, kind, { reveal, place, t }), ...extra);
+      feedback.replaceChildren(h("p", { class: "cb-verdict" }, mark(kind, t(kind))),
+        fraction === null ? h("p", { text: t("openNote") }) : "",
+        ...(sees("feedback") ? feedbackParts(question, verdict(fraction), { reveal, place }) : []), ...extra);
     },
     /** Back to an answer that can be changed. */
     hide() {
@@ -69,10 +74,8 @@ export function createQuestion(question, context) {
   };
 }
 
-function feedbackParts(question, kind, { reveal, place, t }) {
+function feedbackParts(question, kind, { reveal, place }) {
   const combined = { right: question.whenCorrect, partial: question.whenPartial, wrong: question.whenIncorrect }[kind];
   const parts = [combined, reveal ? question.feedback : ""].filter(Boolean);
-  const nodes = parts.map((html) => h("div", { class: "cb-feedback-text" }, place(html)));
-  if (kind === "open") nodes.unshift(h("p", { text: t("openNote") }));
-  return nodes;
+  return parts.map((html) => h("div", { class: "cb-feedback-text" }, place(html)));
 }

@@ -10,6 +10,14 @@ export function mark(kind, word) {
     h("span", { class: "cb-sign", "aria-hidden": "true", text: SIGNS[kind] }), word);
 }
 
+/** What to note at a part of an answer: whether it is right, and what would have been. */
+export function judged(right, expected, sees, t) {
+  const kind = right ? "right" : "wrong";
+  const notes = sees.correctness ? [mark(kind, t(kind))] : [];
+  if (sees.rightAnswers && !(right && sees.correctness)) notes.push(" ", mark("missed", expected));
+  return notes;
+}
+
 /** A pattern as a learner may read it: an ellipsis for any text, a star for `\\*`. */
 export function readable(pattern) {
   return pattern.replace(/\\\*|\*/g, (star) => (star === "*" ? "…" : "*"));

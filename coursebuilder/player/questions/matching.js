@@ -3,7 +3,7 @@
 import { freshId, h } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { partsRight } from "../scoring.js";
-import { mark } from "./marks.js";
+import { judged } from "./marks.js";
 
 /** The controls of a `matching` question. */
 export function build(question, { t, place, seed, shuffleAnswers }) {
@@ -23,15 +23,11 @@ export function build(question, { t, place, seed, shuffleAnswers }) {
     enable(on) {
       for (const { select } of rows) select.disabled = !on;
     },
-    mark(response, reveal) {
+    mark(response, sees) {
       const right = partsRight(question, response);
       rows.forEach(({ note, pair }, index) => {
-        const word = t(right[index] ? "right" : "wrong");
-        note.replaceChildren(mark(right[index] ? "right" : "wrong", word));
-        if (reveal && !right[index]) {
-          const text = question.options.find((option) => option.id === pair.option).text;
-          note.append(" ", mark("missed", `${t("rightAnswer")} ${text}`));
-        }
+        const { text } = question.options.find((option) => option.id === pair.option);
+        note.replaceChildren(...judged(right[index], `${t("rightAnswer")} ${text}`, sees, t));
       });
     },
     unmark() {

@@ -3,7 +3,7 @@
 import { announce, button, h } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { partsRight } from "../scoring.js";
-import { mark } from "./marks.js";
+import { judged } from "./marks.js";
 
 /** The controls of an `ordering` question. */
 export function build(question, { t, place, seed, changed }) {
@@ -73,14 +73,12 @@ export function build(question, { t, place, seed, changed }) {
       list.classList.toggle("cb-locked", !on);
       for (const { up, down } of rows.values()) up.hidden = down.hidden = !on;
     },
-    mark(response, reveal) {
+    mark(response, sees) {
       const order = response.length ? response : read();
       const right = partsRight(question, order);
       order.forEach((id, index) => {
-        const note = rows.get(id).note;
-        note.replaceChildren(mark(right[index] ? "right" : "wrong", t(right[index] ? "right" : "wrong")));
         const should = question.items.findIndex((item) => item.id === id) + 1;
-        if (reveal && !right[index]) note.append(" ", mark("missed", t("place", { n: should })));
+        rows.get(id).note.replaceChildren(...judged(right[index], t("place", { n: should }), sees, t));
       });
     },
     unmark() {

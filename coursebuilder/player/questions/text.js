@@ -29,12 +29,12 @@ export function build(question, { t, place }) {
     enable(on) {
       input.readOnly = !on;
     },
-    mark(response, reveal) {
+    mark(response, sees) {
       const met = matchedAnswer(question, response);
       const best = bestOf(question);
       note.replaceChildren();
-      if (met?.feedback) note.append(h("div", { class: "cb-choice-feedback" }, place(met.feedback)));
-      if (reveal && best && met?.fraction !== best.fraction) {
+      if (met?.feedback && sees.feedback) note.append(h("div", { class: "cb-choice-feedback" }, place(met.feedback)));
+      if (sees.rightAnswers && best && !(sees.correctness && met?.fraction === best.fraction)) {
         note.append(h("p", {}, mark("missed", `${t("rightAnswer")} ${shown(question, best)}`)));
       }
     },

@@ -67,6 +67,9 @@ _CLOSE = Decimal("0.000001")
 _TRUE = {"true", "right", "yes", "juist", "waar", "klopt", "ja", "vrai", "richtig", "wahr"}
 _FALSE = {"false", "wrong", "no", "fout", "onjuist", "niet waar", "onwaar", "nee", "faux", "falsch"}
 
+DRAWS_BY_TAG_SINCE = (4, 3)
+"""The first Moodle whose restore finds the tag of a random question by its name."""
+
 TITLE, MATCH, TAG = 255, 255, 50
 """Widths of Moodle's columns for names, right sides and tags."""
 
@@ -77,6 +80,7 @@ def check_moodle(course: Course) -> Iterator[Diagnostic]:
     course = beside_packages(course)
     yield from _once(_shown_otherwise(course))
     for _, quiz in course.quizzes():
+        yield from _draws(course, quiz)
         for question in quiz.questions:
             yield from _question(question)
     yield from _links_as_text(course)
@@ -120,6 +124,16 @@ def _static_blocks(body: Body) -> Iterator[Diagnostic]:
         for kind, rule in _STATIC:
             if isinstance(block, kind):
                 yield rule.at(block.span)
+
+
+def _draws(course: Course, quiz: Quiz) -> Iterator[Diagnostic]:
+    version = course.moodle.min_version
+    for draw in quiz.draws:
+        if draw.tag and version < DRAWS_BY_TAG_SINCE:
+            shown = ".".join(map(str, version))
+            yield rules.DRAW_BY_TAG.at(quiz.span, version=shown, tag=draw.tag)
+        if "," in draw.tag:
+            yield rules.TAG_WITH_COMMA.at(quiz.span, tag=draw.tag)
 
 
 def _ordering(course: Course, quiz: Quiz) -> Iterator[Diagnostic]:

@@ -46,8 +46,13 @@ def references(tag: str, ids: tuple[int, ...]) -> tuple[Element, ...]:
 
 def tags(words: Iterable[str], ids: Ids) -> Iterator[Element]:
     """``<tag>`` per word; Moodle keeps 50 characters and takes no notice of capitals."""
-    for name, word in {short(word, 50).lower(): word for word in words}.items():
-        yield node("tag", *leaves(name=name, rawname=short(word, 50)), id=ids.of("tag", word))
+    for name, word in {tag_name(word): word for word in words}.items():
+        yield node("tag", *leaves(name=name, rawname=short(word, 50)), id=ids.of("tag", name))
+
+
+def tag_name(word: str) -> str:
+    """What a tag is known by; its id hangs on it."""
+    return short(word, 50).lower()
 
 
 def mark(value: Decimal) -> str:

@@ -1,13 +1,25 @@
 """A quiz: its settings, its slots and its overall feedback."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import Draw, Question, Quiz
+from coursebuilder.markup import plain_text
+from coursebuilder.model import Draw, Part, Question, Quiz, ReviewSubject, ReviewTime
 from coursebuilder.records import dataclass
-from coursebuilder.targets.moodle.elements import Value, grade, leaf, leaves, mark, node, shown_name
+from coursebuilder.targets.moodle.elements import (
+    Value,
+    grade,
+    leaf,
+    leaves,
+    mark,
+    node,
+    short,
+    shown_name,
+    tag_name,
+)
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule
@@ -21,24 +33,30 @@ _BEHAVIOURS = {
 }
 _METHODS = {"highest": 1, "average": 2, "first": 3, "last": 4}
 
-_DURING, _JUST_AFTER, _LATER, _CLOSED = 0x10000, 0x1000, 0x100, 0x10
-_AFTER = _JUST_AFTER | _LATER | _CLOSED
-_ALWAYS = _DURING | _AFTER
-"""When a learner may see something of an attempt (mod_quiz, display options)."""
+_DURING = 0x10000
+_SINCE: Mapping[ReviewTime, int] = MappingProxyType(
+    {"during": 0x11110, "after": 0x1110, "later": 0x110, "closed": 0x10, "never": 0}
+)
+"""When a learner may see something of an attempt: while it goes on 0x10000, in the two minutes after it
+0x1000, later while the quiz is open 0x100, once it is closed 0x10 (mod_quiz, display options)."""
 
 
 def review_options(quiz: Quiz) -> dict[str, Value]:
-    """What a learner sees and when: at the end of a deferred quiz, as soon as marked in the others."""
-    marked = _AFTER if quiz.behaviour == "deferred" else _ALWAYS
+    """What a learner sees and when; what stands beside the answers never without them."""
+    answers = _SINCE[quiz.seen_from("answers")] | _DURING
+
+    def beside(what: ReviewSubject) -> int:
+        return _SINCE[quiz.seen_from(what)] & answers
+
     return {
-        "reviewattempt": _ALWAYS,
-        "reviewcorrectness": marked,
-        "reviewmaxmarks": _ALWAYS,
-        "reviewmarks": marked,
-        "reviewspecificfeedback": marked,
-        "reviewgeneralfeedback": marked,
-        "reviewrightanswer": marked,
-        "reviewoverallfeedback": _AFTER,
+        "reviewattempt": answers,
+        "reviewcorrectness": beside("correctness"),
+        "reviewmaxmarks": _SINCE["during"],
+        "reviewmarks": _SINCE[quiz.seen_from("points")],
+        "reviewspecificfeedback": beside("feedback"),
+        "reviewgeneralfeedback": beside("feedback"),
+        "reviewrightanswer": beside("right_answers"),
+        "reviewoverallfeedback": _SINCE["after"],
     }
 
 
@@ -48,29 +66,49 @@ class Slot:
 
     key: str
     points: Decimal
+    page: int
+    part: Part
     entry: int | None
-    """Bank entry of a question that is always asked; None: one drawn from ``category``."""
-    category: int = 0
+    """Bank entry of a question that is always asked; None: one drawn by ``filter``."""
+    filter: str = ""
 
 
 def slots(activity: CourseModule, quiz: Quiz, ids: Ids) -> tuple[Slot, ...]:
-    """The places of an attempt, a draw of three being three places."""
+    """The places of an attempt, a draw of three being three places.
 
-    def always(question: Question) -> Slot:
-        key = f"{activity.key}/{question.id}"
-        return Slot(key=key, points=question.points, entry=ids.of("question_bank_entry", key))
-
-    def drawn(draw: Draw) -> Iterator[Slot]:
-        category = ids.of("question_category", pool_key(activity, draw.pool))
-        points = quiz.pool(draw.pool)[0].points
-        for number in range(1, draw.count + 1):
-            key = f"{pool_key(activity, draw.pool)}/{number}"
-            yield Slot(key=key, points=points, entry=None, category=category)
-
+    Each part begins a page, as Moodle has it; so does each break, and what ``per_page`` asks for.
+    """
     found: list[Slot] = []
-    for place in quiz.slots:
-        found += drawn(place) if isinstance(place, Draw) else (always(place),)
+    page = held = 0
+    for part in quiz.parts:
+        for index, place in enumerate(part.slots):
+            begins = index == 0 or index in part.breaks
+            for key, points, entry, condition in _asked(activity, quiz, place, ids):
+                if begins or held == quiz.per_page > 0:
+                    page, held, begins = page + 1, 0, False
+                held += 1
+                found.append(
+                    Slot(
+                        key=key, points=points, page=page, part=part, entry=entry, filter=condition
+                    )
+                )
     return tuple(found)
+
+
+def _asked(
+    activity: CourseModule, quiz: Quiz, place: Question | Draw, ids: Ids
+) -> Iterator[tuple[str, Decimal, int | None, str]]:
+    """Key, points, bank entry and condition of each question that a place asks."""
+    if not isinstance(place, Draw):
+        key = f"{activity.key}/{place.id}"
+        yield key, place.points, ids.of("question_bank_entry", key), ""
+        return
+    bank = pool_key(activity, place.pool) if place.pool else activity.key
+    condition = _filter(ids, ids.of("question_category", bank), place.tag)
+    points = quiz.drawn(place)[0].points
+    for number in range(1, place.count + 1):
+        key = f"{bank}?{place.tag}" if place.tag else bank
+        yield f"{key}/{number}", points, None, condition
 
 
 class QuizWriter:
@@ -140,14 +178,13 @@ class QuizWriter:
 
     def _instances(self) -> Iterator[Element]:
         """``<question_instance>``: the slots, numbered and divided over pages."""
-        per_page = self._quiz.per_page or len(self._slots)
         for number, slot in enumerate(self._slots, 1):
             yield node(
                 "question_instance",
                 *leaves(
                     quizid=self._activity.instance,
                     slot=number,
-                    page=(number - 1) // per_page + 1,
+                    page=slot.page,
                     displaynumber=None,
                     requireprevious=0,
                     maxmark=mark(slot.points),
@@ -166,18 +203,24 @@ class QuizWriter:
         if slot.entry is not None:
             entry = leaves(questionbankentryid=slot.entry, version=None)
             return node("question_reference", *place, *entry, id=id)
-        condition = leaf("filtercondition", _filter(slot.category))
+        condition = leaf("filtercondition", slot.filter)
         context = leaf("questionscontextid", self._bank)
         return node("question_set_reference", *place, context, condition, id=id)
 
     def _sections(self) -> Element:
-        """``<sections>``: one, without a heading."""
-        section = node(
-            "section",
-            *leaves(firstslot=1, heading="", shufflequestions=int(self._quiz.shuffle_questions)),
-            id=self._ids.of("quiz_section", self._activity.key),
-        )
-        return node("sections", section)
+        """``<sections>``: a part each, of which Moodle reads the heading as HTML."""
+        parts = [slot.part for slot in self._slots]
+        sections = []
+        for number, part in enumerate(self._quiz.parts, 1):
+            heading = shown_name(plain_text(part.title))
+            first = leaves(
+                firstslot=parts.index(part) + 1,
+                heading=heading,
+                shufflequestions=int(part.shuffle),
+            )
+            key = (self._activity.key, number) if number > 1 else (self._activity.key,)
+            sections.append(node("section", *first, id=self._ids.of("quiz_section", *key)))
+        return node("sections", *sections)
 
     def _feedbacks(self, total: Decimal) -> Iterator[Element]:
         """``<feedback>`` per band, highest first; together they go from 0 to above the grade."""
@@ -203,7 +246,17 @@ def _feedback(id: int, text: str, lower: Decimal, upper: Decimal) -> Element:
     )
 
 
-def _filter(category: int) -> str:
-    """What to draw from, in the form of Moodle 4.0 to 4.2, which later versions convert."""
-    condition = {"questioncategoryid": str(category), "includingsubcategories": "0"}
-    return json.dumps(condition, separators=(",", ":"))
+def _filter(ids: Ids, category: int, tag: str) -> str:
+    """What to draw from, in the form of Moodle 4.0 to 4.2, which later versions convert.
+
+    A tag is an id and a name: 4.3 to 4.5 take the tag of that name (question_reference_manager), 5.0
+    the one that the restore made of the questions' tag with that id (qbank_tagquestion). 4.0 to 4.2
+    keep the id as it is, which is that of no tag there.
+    """
+    condition: dict[str, object] = {
+        "questioncategoryid": str(category),
+        "includingsubcategories": "0",
+    }
+    if tag:
+        condition["tags"] = [f"{ids.of('tag', tag_name(tag))},{short(tag, 50)}"]
+    return json.dumps(condition, separators=(",", ":"), ensure_ascii=False)

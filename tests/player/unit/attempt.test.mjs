@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  drawQuestions, earnedShare, missedObjectives, newAttempt, pagesOf, responseTo, triesLeft, withCheck, withResponse, worth,
+  drawQuestions, earnedShare, layOut, missedObjectives, newAttempt, responseTo, triesLeft, withCheck, withResponse, worth,
 } from "../../../coursebuilder/player/attempt.js";
 import { shuffled } from "../../../coursebuilder/player/hash.js";
 import { QUESTIONS } from "./questions.mjs";
 
 const pool = Array.from({ length: 8 }, (_, index) => ({ ...QUESTIONS.single, id: `p${index}`, key: `p0${index}`, pool: "cijfers" }));
 const quiz = {
-  behaviour: "immediate", shuffleQuestions: false, questions: [QUESTIONS.single, ...pool, QUESTIONS.multiple],
-  slots: [{ question: "single" }, { pool: "cijfers", count: 3 }, { question: "multi" }],
+  behaviour: "immediate", perPage: 1, questions: [QUESTIONS.single, ...pool, QUESTIONS.multiple],
+  slots: [{ part: "", shuffle: false, question: "single" }, { from: pool.map(({ id }) => id), count: 3 }, { question: "multi" }],
 };
 const seeds = Array.from({ length: 40 }, (_, index) => newAttempt(() => index / 40));
 const ids = (questions) => questions.map(({ id }) => id);
@@ -31,7 +31,10 @@ test("a rebuilt quiz keeps asking what was answered", () => {
   for (const attempt of seeds) {
     const drawn = drawQuestions(quiz, attempt).filter(({ pool: name }) => name);
     const begun = withResponse(attempt, drawn[2], ["b"]);
-    const rebuilt = { ...quiz, questions: [...quiz.questions, { ...QUESTIONS.single, id: "new", key: "new", pool: "cijfers" }] };
+    const rebuilt = {
+      ...quiz, questions: [...quiz.questions, { ...QUESTIONS.single, id: "new", key: "new", pool: "cijfers" }],
+      slots: quiz.slots.map((slot) => (slot.from ? { ...slot, from: [...slot.from, "new"] } : slot)),
+    };
     assert.ok(ids(drawQuestions(rebuilt, begun)).includes(drawn[2].id));
   }
 });
@@ -47,10 +50,45 @@ test("shuffling is stable, complete, and not stirred by another item", () => {
   assert.ok(firsts.size >= 6, "each item may come first");
 });
 
-test("pages hold as many questions as asked", () => {
-  assert.deepEqual(pagesOf([1, 2, 3], 2), [[1, 2], [3]]);
-  assert.deepEqual(pagesOf([1, 2, 3], 0), [[1, 2, 3]]);
-  assert.deepEqual(pagesOf([], 1), []);
+const parts = {
+  perPage: 2, questions: pool,
+  slots: [
+    { part: "", shuffle: false, question: "p0" }, { question: "p1" }, { question: "p2" }, { page: true, question: "p3" },
+    { part: "Deel twee", shuffle: true, question: "p4" }, { question: "p5" }, { page: true, question: "p6" }, { question: "p7" },
+  ],
+};
+const pages = (attempt, changes = {}) => layOut({ ...parts, ...changes }, attempt).map(({ questions }) => ids(questions));
+
+test("pages hold as many questions as asked, up to a break and the next part", () => {
+  for (const attempt of seeds) {
+    const laid = layOut(parts, attempt);
+    assert.deepEqual(laid.map(({ title, begins, questions }) => [title, begins, questions.length]), [
+      ["", true, 2], ["", false, 1], ["", false, 1], ["Deel twee", true, 2], ["Deel twee", false, 2],
+    ]);
+    assert.deepEqual(pages(attempt).slice(0, 3), [["p0", "p1"], ["p2"], ["p3"]]);
+    assert.deepEqual(pages(attempt, { perPage: 0 }).map(({ length }) => length), [3, 1, 2, 2]);
+    assert.deepEqual(pages(attempt, { perPage: 1 }).length, 8);
+  }
+});
+
+test("a part is shuffled within itself", () => {
+  const orders = seeds.map((attempt) => pages(attempt).slice(3).flat());
+  for (const order of orders) assert.deepEqual([...order].sort(), ["p4", "p5", "p6", "p7"]);
+  assert.ok(new Set(orders.map(String)).size > 5);
+});
+
+test("draws that share questions ask none twice, and keep what was answered", () => {
+  const shared = {
+    perPage: 0, questions: pool,
+    slots: [{ part: "", shuffle: false, from: ["p0", "p1", "p2"], count: 1 }, { from: ["p2", "p3", "p4"], count: 2 }],
+  };
+  for (const attempt of seeds) {
+    const drawn = drawQuestions(shared, attempt);
+    assert.equal(new Set(ids(drawn)).size, 3);
+    for (const question of drawn) {
+      assert.deepEqual(ids(drawQuestions(shared, withResponse(attempt, question, ["b"]))), ids(drawn));
+    }
+  }
 });
 
 test("a checked answer stands; an open one may change or go", () => {

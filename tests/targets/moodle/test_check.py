@@ -10,6 +10,7 @@ from coursebuilder.model import (
     Choice,
     ChoiceQuestion,
     Course,
+    Draw,
     Module,
     Page,
     Quiz,
@@ -124,3 +125,20 @@ def test_a_link_where_restore_makes_none() -> None:
     (finding,) = found(quiz(linked))
     assert finding.rule.code == "CB930"
     assert "01-taken.md" in finding.message()
+
+
+@pytest.mark.parametrize(
+    ("tag", "version", "expected"),
+    [("wet", (4, 4), []), ("wet", (4, 1), ["CB932"]), ("wet,team", (4, 4), ["CB933"])],
+)
+def test_a_draw_by_tag(tag: str, version: tuple[int, int], expected: list[str]) -> None:
+    question = replace(sample_question("avg"), pool="", tags=(tag,))
+    asked = Quiz(
+        id="toets",
+        title="Toets",
+        introduction=(),
+        questions=(question,),
+        draws=(Draw(tag=tag, count=1),),
+    )
+    course = with_activities(asked)
+    assert codes(replace(course, moodle=replace(course.moodle, min_version=version))) == expected
