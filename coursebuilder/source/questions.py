@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.quiz_parts import (
@@ -12,6 +11,7 @@ from coursebuilder.diagnostics.rules.quiz_parts import (
     USELESS_PAGE_BREAK,
 )
 from coursebuilder.model import Body, Question, QuizSection
+from coursebuilder.records import dataclass
 from coursebuilder.source.blocks import read_blocks, report_repeated_ids
 from coursebuilder.source.lines import Findings, Line, skipped, split_lines
 from coursebuilder.source.question import read_question
@@ -23,14 +23,14 @@ __all__ = ["QuizBody", "read_question", "read_quiz_body"]
 _BREAK = re.compile(r"-{3,}[ \t]*")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuizBody:
     """What stands below the front matter of a quiz."""
 
     introduction: Body = ()
-    questions: list[Question] = field(default_factory=list)
-    sections: list[QuizSection] = field(default_factory=list)
-    breaks: list[str] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
+    sections: tuple[QuizSection, ...] = ()
+    breaks: tuple[str, ...] = ()
     """Ids of the questions that begin a page by a ``---`` before them."""
 
 
@@ -38,14 +38,20 @@ def read_quiz_body(text: str, span: Span) -> tuple[QuizBody, tuple[Diagnostic, .
     """The introduction and the questions of a quiz, and what is wrong with them."""
     findings = Findings(span.path)
     before, cut = cut_sections(split_lines(text, span), 1)
-    body = QuizBody(introduction=read_blocks(before, findings))
-    reading = _Reading(body, findings)
+    introduction = read_blocks(before, findings)
+    reading = _Reading(findings)
     for section in cut:
         if section.level == 1:
             reading.heading(section)
         else:
             reading.question(section)
     reading.end()
+    body = QuizBody(
+        introduction=introduction,
+        questions=tuple(reading.questions),
+        sections=tuple(reading.sections),
+        breaks=tuple(reading.breaks),
+    )
     report_repeated_ids(body.introduction, body.questions, findings)
     return body, findings.all
 
@@ -53,8 +59,10 @@ def read_quiz_body(text: str, span: Span) -> tuple[QuizBody, tuple[Diagnostic, .
 class _Reading:
     """The way through the headings of a quiz; what waits for a question waits here."""
 
-    def __init__(self, body: QuizBody, findings: Findings) -> None:
-        self._body = body
+    def __init__(self, findings: Findings) -> None:
+        self.questions: list[Question] = []
+        self.sections: list[QuizSection] = []
+        self.breaks: list[str] = []
         self._findings = findings
         self._section: tuple[str, bool | None, Line] | None = None
         self._break: Line | None = None
@@ -83,16 +91,15 @@ class _Reading:
         title, attributes = section.title("question", self._findings)
         question = read_question(title, section.heading, attributes, lines, self._findings)
         if question is not None:
-            body = self._body
-            body.questions.append(question)
+            self.questions.append(question)
             if self._section is not None:
                 name, shuffle, heading = self._section
                 span = self._findings.span(heading)
-                body.sections.append(
+                self.sections.append(
                     QuizSection(title=name, first=question.id, shuffle=shuffle, span=span)
                 )
             elif self._break is not None:
-                body.breaks.append(question.id)
+                self.breaks.append(question.id)
             self._section = self._break = None
         self._break = after or self._break
 

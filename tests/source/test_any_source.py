@@ -56,7 +56,7 @@ def test_any_quiz_is_read_and_what_was_read_prints(source: str) -> None:
         if not found:
             printed = print_question(question)
             again, more = read_quiz_body(printed, Span(PATH))
-            assert (again.questions, more) == ([question], ()), printed
+            assert (again.questions, more) == ((question,), ()), printed
 
 
 @relaxed

@@ -42,7 +42,7 @@ def test_a_question_reads_back_equal(question: Question) -> None:
     printed = print_question(question)
     body, diagnostics = read_quiz_body(printed, Span(PATH))
     assert not diagnostics, printed
-    assert body == QuizBody(questions=[question]), printed
+    assert body == QuizBody(questions=(question,)), printed
 
 
 @relaxed
