@@ -101,7 +101,7 @@ def _section_heading(section: QuizSection) -> str:
 
 def _draws(quiz: Quiz) -> dict[str, int] | list[dict[str, Any]]:
     """``pool: count`` where that says all, else a list."""
-    if not any(draw.tag for draw in quiz.draws):
+    if all(draw.pool and not draw.tag for draw in quiz.draws):
         return {draw.pool: draw.count for draw in quiz.draws}
     return [
         {**unless_default(pool=(draw.pool, ""), tag=(draw.tag, "")), "count": draw.count}

@@ -1,4 +1,4 @@
-"""Rules CB456-CB499 between those of other files: parts and pages of a quiz, draws by tag, and what learners see when."""
+"""Rules CB456-CB499 between other ones: parts and pages of a quiz, draws by tag, what learners see when."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 

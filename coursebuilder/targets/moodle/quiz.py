@@ -107,7 +107,7 @@ def _asked(
     condition = _filter(ids, ids.of("question_category", bank), place.tag)
     points = quiz.drawn(place)[0].points
     for number in range(1, place.count + 1):
-        key = f"{bank}?{place.tag}" if place.tag else bank
+        key = bank if place.pool and not place.tag else f"{bank}?{place.tag}"
         yield f"{key}/{number}", points, None, condition
 
 
