@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from coursebuilder.authoring.guessing import guess_chance
 from coursebuilder.authoring.readability import Counts, count, score
-from coursebuilder.model import Activity, Course, Module, Page, Practice, Question, Quiz, Scan
+from coursebuilder.model import (
+    Activity,
+    Course,
+    Module,
+    Page,
+    Practice,
+    Question,
+    Quiz,
+    Scan,
+    Situation,
+)
 from coursebuilder.model.duration import (
     activity_minutes,
     course_minutes,
@@ -56,7 +66,7 @@ class ObjectiveStats:
     module: str
     """Title of its module."""
     pages: int
-    """Pages and self-scans that name it."""
+    """Pages, self-scans and situations that name it."""
     questions: int
     """Graded questions that name it, or stand in a quiz that does."""
     practice: int
@@ -179,7 +189,7 @@ def _objectives(course: Course) -> Iterator[ObjectiveStats]:
     practice: dict[str, int] = defaultdict(int)
     for module in course.modules:
         for activity in module.activities:
-            if isinstance(activity, Page | Scan):
+            if isinstance(activity, Page | Scan | Situation):
                 for id in activity.objectives:
                     pages[id] += 1
             asked = activity.questions if isinstance(activity, Quiz) else ()

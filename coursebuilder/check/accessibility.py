@@ -15,7 +15,7 @@ from coursebuilder.diagnostics.rules.accessibility import (
     TABLE_WITHOUT_HEADER,
     VAGUE_LINK,
 )
-from coursebuilder.model import Accordion, Course, Link, Quiz, Scan, Tabs
+from coursebuilder.model import Accordion, Course, Link, Quiz, Scan, Situation, Tabs
 
 VAGUE_TEXTS = frozenset(
     text
@@ -64,7 +64,7 @@ def _headings(file: SourceFile) -> Iterator[Diagnostic]:
 
 
 def _structure(file: SourceFile) -> list[tuple[int, int | None]]:
-    """(line, level) of what became a question, a group or a panel; a panel's author chose its level."""
+    """(line, level) of what became a question, group, scene or panel; a panel's author chose its level."""
     found: list[tuple[int, int | None]] = []
     for block in file.blocks():
         if isinstance(block, Tabs | Accordion):
@@ -73,6 +73,8 @@ def _structure(file: SourceFile) -> list[tuple[int, int | None]]:
         found += [(question.span.line, 2) for question in file.activity.questions]
     elif isinstance(file.activity, Scan):
         found += [(group.span.line, 2) for group in file.activity.groups]
+    elif isinstance(file.activity, Situation):
+        found += [(scene.span.line, 2) for scene in file.activity.scenes]
     return sorted(found, key=lambda mark: mark[0])
 
 

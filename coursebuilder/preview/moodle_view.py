@@ -3,7 +3,7 @@
 from typing import Any
 
 from coursebuilder.i18n import translate
-from coursebuilder.model import Completion, Course
+from coursebuilder.model import Completion, Course, Situation
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule, ScormPackage, lay_out
 from coursebuilder.targets.moodle.module_file import counts_for_course, tracking
@@ -48,6 +48,8 @@ def _completion(activity: CourseModule, completion: Completion, language: str) -
         return translate("when passed" if verdict else "when viewed", language)
     if rule.passed:
         return translate("when passed", language)
+    if rule.submitted and isinstance(activity.content, Situation):
+        return translate("when an ending is reached", language)
     if rule.submitted:
         return translate("when handed in", language)
     if rule.viewed:

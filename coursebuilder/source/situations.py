@@ -1,7 +1,7 @@
 """The Markdown of a situation: its introduction and one scene per ``##`` heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from coursebuilder.diagnostics import Diagnostic
@@ -12,7 +12,8 @@ from coursebuilder.diagnostics.rules.situations import (
     SCENE_WITHOUT_TITLE,
     STRAY_SCENE_TEXT,
 )
-from coursebuilder.model import Body, Scene, SceneChoice
+from coursebuilder.model import Body, Ending, Scene, SceneChoice
+from coursebuilder.source.attributes import Attributes
 from coursebuilder.source.blocks import read_blocks, report_repeated_ids
 from coursebuilder.source.containers import plain_markdown, take_parts
 from coursebuilder.source.lines import (
@@ -33,7 +34,7 @@ from coursebuilder.text import Markdown, Span, Text
 _CHOICE = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(#([^()\s]*)\)")
 """A link to a place in this file, and nothing else."""
 _ESCAPED = re.compile(r"\\([\\\[\]])")
-_ENDINGS = ("good", "fair", "poor")
+_ENDINGS: Mapping[str, Ending] = {"good": "good", "fair": "fair", "poor": "poor"}
 
 
 def read_situation_body(
@@ -59,15 +60,21 @@ def _scene(section: Section, findings: Findings) -> Scene:
     text = plain_markdown(lines[:start], "scene", findings)
     if text is None:
         findings.add(SCENE_WITHOUT_TEXT, section.heading)
-    ending = attributes.one_of("ending", _ENDINGS, "") if "ending" in attributes.values else ""
     return Scene(
         id=attributes.id(SCENE_WITHOUT_ID),
         title=title,
         text=text or Text(Markdown(""), findings.span(section.heading)),
         choices=_choices(lines, start, findings),
-        ending=ending or None,  # type: ignore[arg-type]
+        ending=_ending(attributes),
         span=findings.span(section.heading),
     )
+
+
+def _ending(attributes: Attributes) -> Ending | None:
+    """How a scene ends; a word that is none of them says at least that it does."""
+    if "ending" not in attributes.values:
+        return None
+    return _ENDINGS[attributes.one_of("ending", tuple(_ENDINGS), "good")]
 
 
 class _Item(NamedTuple):

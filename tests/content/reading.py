@@ -9,7 +9,7 @@ import yaml
 
 from coursebuilder.markup import plain_text
 from coursebuilder.markup.plain import words
-from coursebuilder.model import Course, Module, Page
+from coursebuilder.model import Course, Module, Page, Situation
 from coursebuilder.model.block import (
     Accordion,
     Body,
@@ -108,6 +108,9 @@ def texts(course: Course) -> Iterator[tuple[str, str]]:
             yield where, activity.title
             for text in activity_texts(activity):
                 yield where, text.source
+            for scene in activity.scenes if isinstance(activity, Situation) else ():
+                yield where, scene.title
+                yield from ((where, choice.label) for choice in scene.choices)
 
 
 def words_of_figures() -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """A situation as a lesson in the backup, and what a learner finds in a real Moodle."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from lxml import etree
 
 from coursebuilder.archive import write_package
+from coursebuilder.preview.moodle_view import moodle_view
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.moodle.crosscheck import crosscheck
 from tests.platform_sample import course_and_context
@@ -89,6 +91,21 @@ def test_the_last_look_sees_a_button_that_leads_nowhere() -> None:
     members = {path: etree.tostring(document) for path, document in made.documents.items()}
     with pytest.raises(AssertionError, match="leads to page 1"):
         crosscheck(made.documents, members)
+
+
+def test_a_module_in_the_player_plays_it_there() -> None:
+    modules = tuple(replace(module, packaged=True) for module in COURSE.modules)
+    kept = Backup(MoodleTarget().emit(replace(COURSE, modules=modules), CONTEXT))
+    kinds = {root.get("modulename") for root in kept.documents.values()}
+    assert "scorm" in kinds
+    assert "lesson" not in kinds
+
+
+def test_the_preview_says_when_it_is_complete() -> None:
+    sections = moodle_view(COURSE, "nl")["sections"]
+    rows = [row for section in sections for row in section["activities"]]
+    (found,) = (row for row in rows if row["kind"] == "lesson")
+    assert (found["name"], found["completion"]) == ("Een ouder belt", "bij een einde")
 
 
 @pytest.mark.moodle
