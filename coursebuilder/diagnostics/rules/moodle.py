@@ -157,9 +157,9 @@ LINK_AS_TEXT = Rule(
     hint="put the link in the introduction, the advice or the general feedback",
     what=(
         "A link to a page or a picture of the course in a statement of a self-scan, or in the feedback on "
-        "an ordering question as a whole."
+        "an ordering question as a whole; with `moodle.min_version` before 4.4 also a link in a hint."
     ),
-    why="Moodle's restore does not look for links and pictures in these two fields.",
+    why="Moodle's restore does not look for links in these fields.",
     example="## Visie {#visie}\n\n- Ons team kent [de visie](01-visie.md). {#kent}\n\n> 1 - 5: Goed.",
     instead="## Visie {#visie}\n\n- Ons team kent de visie. {#kent}\n\n> 1 - 5: Lees [de visie](01-visie.md).",
 )

@@ -39,7 +39,7 @@ from coursebuilder.model import (
 from coursebuilder.model.scoring import choice_fractions
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.targets.moodle.check_packages import check_packages
-from coursebuilder.targets.moodle.questions.bank import ORDERING_SINCE
+from coursebuilder.targets.moodle.questions.bank import LINKED_HINTS_SINCE, ORDERING_SINCE
 from coursebuilder.text import Span, Text
 from coursebuilder.webcourse.excerpt import beside_packages
 
@@ -182,19 +182,21 @@ def _fractions(question: Question) -> Iterator[tuple[Decimal, Span]]:
 def _links_as_text(course: Course) -> Iterator[Diagnostic]:
     for module in course.modules:
         for activity in module.activities:
-            for text in _bare_texts(activity):
+            for text in _bare_texts(activity, course.moodle.min_version):
                 for link in links(text):
                     if not _ELSEWHERE.match(link.target):
                         yield rules.LINK_AS_TEXT.at(link.span, target=link.target)
 
 
-def _bare_texts(activity: Activity) -> Iterator[Text]:
+def _bare_texts(activity: Activity, version: tuple[int, int]) -> Iterator[Text]:
     """The texts in which restore makes no links."""
     if isinstance(activity, Scan):
         for group in activity.groups:
             yield from (statement.text for statement in group.statements)
     if isinstance(activity, Quiz):
         for question in activity.questions:
+            if version < LINKED_HINTS_SINCE:
+                yield from question.hints
             if isinstance(question, OrderingQuestion):
                 whole = (question.when_correct, question.when_partial, question.when_incorrect)
                 yield from (text for text in whole if text is not None)

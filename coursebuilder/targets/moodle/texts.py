@@ -7,7 +7,7 @@ from coursebuilder.model import Body
 from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import Dialect, body_html
-from coursebuilder.render.links import resolve
+from coursebuilder.render.links import resolve, unlink
 from coursebuilder.render.mentions import Mentions
 from coursebuilder.targets.moodle.boost import boost
 from coursebuilder.targets.moodle.files import Area, Files
@@ -40,9 +40,15 @@ class Texts:
     dialect: Dialect
     mentions: Mentions
 
-    def block(self, text: Text | None, area: Area) -> str:
-        """Block-level HTML; empty without a text."""
-        return "" if text is None else self._finish(self.rendering.html(text), area)
+    def block(self, text: Text | None, area: Area, *, linked: bool = True) -> str:
+        """Block-level HTML, empty without a text; of links into the course their words when not ``linked``."""
+        if text is None:
+            return ""
+        html = self.rendering.html(text)
+        return self._finish(html if linked else Html(unlink(html, self._is_no_file)), area)
+
+    def _is_no_file(self, path: str) -> bool:
+        return path not in self.files
 
     def inline(self, text: Text, area: Area) -> str:
         """HTML without the ``<p>`` around a single paragraph."""

@@ -48,10 +48,11 @@ class Asked:
         field: FieldArea,
         item: int | None = None,
         component: str = "question",
+        linked: bool = True,
     ) -> str:
         """A text's HTML for a field; ``item`` is the id its files hang on, the question's by default."""
         area = Area(self.context, component, field, self.id if item is None else item)
-        return self.texts.block(text, area)
+        return self.texts.block(text, area, linked=linked)
 
     def inline(self, text: Text, field: FieldArea, item: int, component: str = "question") -> str:
         """The same without the paragraph around a single one."""

@@ -28,6 +28,8 @@ from coursebuilder.targets.moodle.questions.typed import essay, numerical, short
 from coursebuilder.targets.moodle.texts import Texts
 from coursebuilder.text import Text
 
+LINKED_HINTS_SINCE = (4, 4)
+"""Moodle 4.1 does not look for links in hints (seen on 4.1.10; 4.5 does)."""
 ORDERING_SINCE = (4, 4)
 """The first Moodle that has ordering questions itself."""
 
@@ -162,20 +164,20 @@ class Bank:
                 modifiedby=_AUTHOR,
             ),
             node(f"plugin_qtype_{written.qtype}_question", *written.options),
-            node("question_hints", *(_hints(question.hints, asked, written) if whole else ())),
+            node("question_hints", *(self._hints(question.hints, asked, written) if whole else ())),
             node("tags", *(tags(question.tags, self._ids) if whole else ())),
             id=asked.id,
         )
 
-
-def _hints(hints: tuple[Text, ...], asked: Asked, written: Written) -> Iterator[Element]:
-    """``<question_hint>``, shown one by one after wrong tries."""
-    counts = int(written.counts_correct)
-    for number, hint in enumerate(hints, 1):
-        id = asked.id_of("question_hint", number)
-        yield node(
-            "question_hint",
-            leaf("hint", asked.html(hint, "hint", id)),
-            *leaves(hintformat=HTML, shownumcorrect=counts, clearwrong=0, options=None),
-            id=id,
-        )
+    def _hints(self, hints: tuple[Text, ...], asked: Asked, written: Written) -> Iterator[Element]:
+        """``<question_hint>``, shown one by one after wrong tries."""
+        counts = int(written.counts_correct)
+        linked = self._layout.course.moodle.min_version >= LINKED_HINTS_SINCE
+        for number, hint in enumerate(hints, 1):
+            id = asked.id_of("question_hint", number)
+            yield node(
+                "question_hint",
+                leaf("hint", asked.html(hint, "hint", id, linked=linked)),
+                *leaves(hintformat=HTML, shownumcorrect=counts, clearwrong=0, options=None),
+                id=id,
+            )
