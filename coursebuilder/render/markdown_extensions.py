@@ -162,7 +162,7 @@ class _HeadingsAndCells(Treeprocessor):
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
-        used = {heading.get("id") for heading in headings}
+        used = {heading.get("id", ""): 0 for heading in headings}
         for heading in headings:
             if "id" not in heading.attrib:
                 heading.set("id", _unique(slug(self._text(heading)), used))
@@ -192,13 +192,17 @@ def _texts(element: Element) -> list[str]:
     return parts
 
 
-def _unique(name: str, used: set[str | None]) -> str:
-    """``name``, or the first of ``name_1``, ``name_2``… that is free; it is taken from then on."""
-    free, number = name, 0
+def _unique(name: str, used: dict[str, int]) -> str:
+    """``name``, or the first of ``name_1``, ``name_2``… that is free; it is taken from then on.
+
+    ``used`` keeps the last number of each name: ten thousand equal headings are looked up once each.
+    """
+    free, number = name, used.get(name, 0)
     while free in used:
         number += 1
         free = f"{name}_{number}"
-    used.add(free)
+    used[name] = number
+    used.setdefault(free, 0)
     return free
 
 

@@ -6,7 +6,12 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.source import ACTIVE_DOWNLOAD, ACTIVE_PICTURE, UNREADABLE
+from coursebuilder.diagnostics.rules.source import (
+    ACTIVE_DOWNLOAD,
+    ACTIVE_PICTURE,
+    DAMAGED_PICTURE,
+    UNREADABLE,
+)
 from coursebuilder.markup import file_path
 from coursebuilder.model import (
     Asset,
@@ -26,6 +31,7 @@ from coursebuilder.source.active_svg import active_part
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type
 from coursebuilder.source.tree import Tree, TreeFile, read_bytes, reason
+from coursebuilder.source.whole_picture import KINDS, SVG, is_whole, svg_mistake
 from coursebuilder.text import Span
 
 
@@ -82,6 +88,7 @@ def find_assets(
         asset = Asset(path=path, size=file.size, sha1=content, media_type=media_type(path))
         assets.append(asset)
         found += _active(asset, file)
+        found += _damaged(asset, file)
     return tuple(assets), tuple(found)
 
 
@@ -94,6 +101,21 @@ def _active(asset: Asset, file: TreeFile) -> Iterator[Diagnostic]:
         part = active_part(data) if isinstance(data, bytes) else ""
         if part:
             yield ACTIVE_PICTURE.at(Span(asset.path), part=part)
+
+
+def _damaged(asset: Asset, file: TreeFile) -> Iterator[Diagnostic]:
+    """A finding for a picture of which a part is missing."""
+    kind = KINDS.get(asset.media_type)
+    if kind is None or (kind == SVG and asset.size > LARGEST_DRAWING):
+        return
+    try:
+        with file.real.open("rb") as stream:
+            line = svg_mistake(stream.read()) if kind == SVG else None
+            whole = line is None if kind == SVG else is_whole(stream, kind)
+    except OSError:
+        return  # reported where its content is read
+    if not whole:
+        yield DAMAGED_PICTURE.at(Span(asset.path, line or 1), kind=kind)
 
 
 def _made_asset(path: str, content: bytes) -> Asset:

@@ -35,3 +35,12 @@ def test_thousands_of_findings_are_reported_in_time(course: Path) -> None:
     start = time.process_time()
     assert len(check_loaded(load_course(course), ())) >= 3000
     assert time.process_time() - start < 10
+
+
+def test_ten_thousand_equal_headings_are_numbered_in_time(course: Path) -> None:
+    page = "# X\n\n" + "## Same\n\n" * MANY
+    (course / "01-start" / "03-x.md").write_text(page, encoding="utf-8")
+    start = time.process_time()
+    html = "".join(load_course(course).rendering.files["01-start/03-x.md"].pieces.values())
+    assert time.process_time() - start < 6
+    assert f'id="same_{MANY - 1}"' in html

@@ -257,7 +257,7 @@ def test_assets(tmp_path: Path) -> None:
         "shared/b c.pdf": "application/pdf",
         "t.PNG": "image/png",
     }
-    made = course(
+    made, found = assemble(
         tmp_path,
         {
             **dict.fromkeys(named, "inhoud"),
@@ -268,6 +268,8 @@ def test_assets(tmp_path: Path) -> None:
             "01-a/files/unused.bin": "x",
         },
     )
+    assert made is not None
+    assert {finding.rule.name for finding in found} == {"damaged-picture"}
     digest = hashlib.sha1(b"inhoud").hexdigest()
     assert made.assets == tuple(
         Asset(path=path, size=6, sha1=digest, media_type=kind) for path, kind in named.items()

@@ -227,6 +227,18 @@ ACTIVE_PICTURE = Rule(
     instead='<svg xmlns="http://www.w3.org/2000/svg"/>',
 )
 
+DAMAGED_PICTURE = Rule(
+    code="CB139",
+    name="damaged-picture",
+    severity=Severity.WARNING,
+    message="this is no whole {kind} picture: it is cut off or holds something else",
+    hint="save or copy the picture again",
+    what="A picture that misses its end, is empty, or is no picture at all (often a web page saved under its name).",
+    why="Learners see nothing, half a picture, or the sign of a broken one.",
+    example="![Twee collega's](images/kast.png)  # kast.png is 0 bytes long",
+    instead="![Twee collega's](images/kast.png)",
+)
+
 ACTIVE_DOWNLOAD = Rule(
     code="CB119",
     name="active-download",
