@@ -103,7 +103,20 @@ class LocalCommand(click.Command):
         return translate(first, language)
 
 
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+
 class LocalGroup(LocalCommand, click.Group):
     """A group whose help is translated."""
 
     command_class = LocalCommand
+
+    def invoke(self, context: click.Context) -> Any:
+        """What the command answers; Ctrl-C ends it with a word and a status of its own."""
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            language = language_of(context)
+            click.echo(translate("stopped; no file is half written", language), err=True)
+            raise SystemExit(INTERRUPTED) from None

@@ -1,7 +1,10 @@
 """Odd surroundings: streams, folders, caches and variables that are not as they should be."""
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,35 @@ def test_a_folder_without_a_name_of_letters_starts_no_course(run: Run, tmp_path:
     assert b"choose another name" in done.stderr
     assert run("init", "b", "--title", "x\x02\x1b[31my").returncode == 0
     assert run("check", tmp_path / "b" / "modules").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+    from benchmarks.generate import write_course
+
+    write_course(tmp_path / "c", 400)
+    command = [
+        sys.executable,
+        "-m",
+        "coursebuilder",
+        "build",
+        "c",
+        "--no-cache",
+        "--jobs",
+        "1",
+        "-v",
+        "--lang",
+        "nl",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stderr is not None
+    first = process.stderr.readline()  # it has begun
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, first + said
+    assert "gestopt; geen enkel bestand is half geschreven" in said.decode()
+    assert b"Traceback" not in said
+    assert not (tmp_path / "build").exists()
