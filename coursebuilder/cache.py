@@ -20,6 +20,7 @@ LIMIT = 512 << 20
 
 _LIBRARIES = (
     "Markdown", "Pygments", "nh3", "latex2mathml", "PyYAML", "jsonschema", "lxml", "openpyxl",
+    "python-docx",
 )  # fmt: skip
 
 

@@ -1,9 +1,14 @@
 """What is installed is complete: the tool works from its wheel alone."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from email.parser import HeaderParser
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -73,3 +78,27 @@ def test_every_source_file_is_in_the_wheel(installed: Path) -> None:
     missing = [name for name in tracked if name and not (installed / name).is_file()]
     gone = {name for name in missing if not (ROOT / name).is_file()}
     assert set(missing) == gone
+
+
+def test_the_wheel_asks_for_each_library_it_imports(installed: Path) -> None:
+    (metadata,) = installed.glob("*.dist-info/METADATA")
+    wanted = HeaderParser().parsestr(metadata.read_text("utf-8")).get_all("Requires-Dist", [])
+    names = {_normal(re.split(r"[^\w.-]", line)[0]) for line in wanted if "extra ==" not in line}
+    known = packages_distributions()
+    imported = set(_imports(installed / "coursebuilder")) - sys.stdlib_module_names
+    used = {_normal(known[name][0]) for name in imported - {"coursebuilder"} if name in known}
+    assert "python-docx" in used
+    assert used == names
+
+
+def _imports(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module.partition(".")[0]
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

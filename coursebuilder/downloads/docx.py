@@ -1,33 +1,41 @@
-"""Markdown as a text document in Office Open XML (ECMA-376-1, part 17), the same bytes every time."""
+"""Markdown as a Word document, written with python-docx; the same bytes every time."""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree, html
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Length, Pt, Twips
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from lxml import html
 
-from coursebuilder.archive import deflate
-from coursebuilder.downloads.docx_parts import (
-    CONTENT_TYPES,
-    RELATIONS,
-    W,
-    core_properties,
-    document_relations,
-    numbering,
-    styles,
+from coursebuilder.downloads.docx_elements import (
+    keep_together,
+    link_runs,
+    new_list,
+    put_in_list,
+    repeat_on_each_page,
+    shade,
 )
-from coursebuilder.downloads.xlsx import MADE
-from coursebuilder.zip_format import ZipWriter
+from coursebuilder.downloads.docx_template import empty_document
+from coursebuilder.downloads.office import repacked
 
-_STYLES = {"h1": "Title", "h2": "Heading1", "h3": "Heading2"}
-_RUNS = {"strong": "b", "b": "b", "em": "i", "i": "i"}
+_MARKS = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "code": "code"}
 _EXTERNAL = ("https://", "http://", "mailto:")
 _BOXES = {"[ ] ": "☐", "[x] ": "☒"}
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LEVELS = ("", " 2", " 3")
+"""How the names of the styles of lists end, outermost first."""
+_INDENT = Pt(18)
+"""What each level of a list stands further to the right in the template."""
 _SPACE = re.compile(r"[ \n]+")
-_ROW_HEIGHT = 480
-"""Twentieths of a point: room for a line by hand in a row that is to be filled in."""
+_ROW_HEIGHT = Pt(24)
+"""Room for a line by hand in a row that is to be filled in."""
+_CELL_SPACE = Pt(2)
+_HEADING_FILL = "E8EDF4"
+_SHORT = 15
+"""Rows of a table that goes to the next page as a whole when it does not fit; a longer one breaks."""
 _TEXT_WIDTH = 9638
 """Of an A4 page with margins of 2 cm, in twentieths of a point."""
 
@@ -38,217 +46,166 @@ class UnsuitedError(Exception):
 
 def document_bytes(markup: str, language: str) -> bytes:
     """The content of the ``.docx`` with what ``markup`` (sanitised HTML) says; :class:`UnsuitedError` otherwise."""
-    writer = _Writer()
     root = html.fragment_fromstring(markup, create_parent="div")
-    body = etree.SubElement(writer.document, W + "body")
-    writer.blocks(body, root)
-    body.append(_page())
     heading = root.find(".//h1")
-    title = "" if heading is None else heading.text_content().strip()
-    return _packed(
-        {
-            "[Content_Types].xml": CONTENT_TYPES,
-            "_rels/.rels": RELATIONS,
-            "docProps/core.xml": core_properties(title, language),
-            "word/_rels/document.xml.rels": document_relations(writer.links),
-            "word/document.xml": etree.tostring(
-                writer.document, xml_declaration=True, encoding="UTF-8", standalone=True
-            ),
-            "word/numbering.xml": numbering(writer.lists),
-            "word/styles.xml": styles(language),
-        }
-    )
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    result = io.BytesIO()
-    writer = ZipWriter(result, MADE)
-    for name, content in parts.items():
-        writer.add(name, content, deflate(content))
-    writer.close()
-    return result.getvalue()
+    title = "" if heading is None else " ".join(heading.text_content().split())
+    writer = _Writer(title, language)
+    writer.blocks(root)
+    packed = io.BytesIO()
+    writer.document.save(packed)
+    return repacked(packed)
 
 
 class _Writer:
     """Turns blocks of HTML into paragraphs and tables."""
 
-    def __init__(self) -> None:
-        self.document = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _R})
-        self.links: list[str] = []
-        self.lists = 0
-        """How many numbered lists there are; each starts at one again."""
+    def __init__(self, title: str, language: str) -> None:
+        self.document = empty_document(title, language)
 
-    def blocks(self, target: Any, parent: Any, style: str = "") -> None:
+    def blocks(self, parent: Any, style: str | None = None) -> None:
         """Appends what stands in ``parent``."""
         for element in parent:
             match element.tag:
                 case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                    self._paragraph(target, element, _STYLES.get(element.tag, "Heading3"))
+                    level = int(element.tag[1]) - 1  # 0 is the title
+                    _words(self.document.add_heading(level=level), element)
                 case "p":
-                    self._paragraph(target, element, style)
+                    _words(self.document.add_paragraph(style=style), element)
                 case "ul" | "ol":
-                    self._list(target, element, level=0)
+                    self._list(element, level=0)
                 case "table":
-                    self._table(target, element)
-                    _under(target, "p")  # two tables that touch become one
+                    self._table(element)
+                    self.document.add_paragraph()  # two tables that touch become one
                 case "blockquote":
-                    self.blocks(target, element, "Quote")
+                    self.blocks(element, "Quote")
                 case "hr":
-                    _under(target, "p")
+                    self.document.add_paragraph()
                 case _:
                     raise UnsuitedError(_name(element))
 
-    def _paragraph(self, target: Any, element: Any, style: str) -> None:
-        paragraph = _under(target, "p")
-        if style:
-            _under(_under(paragraph, "pPr"), "pStyle", val=style)
-        self._runs(paragraph, element, ())
-
-    def _list(self, target: Any, element: Any, level: int) -> None:
+    def _list(self, element: Any, level: int) -> None:
         """Bullets share one list; numbers, and boxes to tick, do not."""
-        number = 1
-        if element.tag == "ol":
-            self.lists += 1
-            number = self.lists + 1
+        style = ("List Number" if element.tag == "ol" else "List Bullet") + _LEVELS[level]
+        number = new_list(self.document, style) if element.tag == "ol" else None
         for item in element:
-            self._item(target, item, number, level)
+            first = item[0] if len(item) and item[0].tag == "p" else item
+            paragraph = self._item(first, style, level)
+            if number is not None:
+                put_in_list(paragraph, number)
+            self._inside(item, first, level)
 
-    def _item(self, target: Any, item: Any, number: int, level: int) -> None:
-        first = item[0] if len(item) and item[0].tag == "p" else item
-        paragraph = _under(target, "p")
-        settings = _under(paragraph, "pPr")
-        _under(settings, "pStyle", val="ListParagraph")
-        box = _BOXES.get((first.text or "").lstrip()[:4].lower())
+    def _item(self, element: Any, style: str, level: int) -> Paragraph:
+        """The first paragraph of an item, whose words stand in ``element``."""
+        box = _BOXES.get((element.text or "").lstrip()[:4].lower())
+        paragraph = self.document.add_paragraph(style="List Paragraph" if box else style)
         if box:
-            first.text = (first.text or "").lstrip()[4:]
-            _under(settings, "ind", left=str(360 * (level + 1)), hanging="360")
-            _run(paragraph, box, ())
-            _under(paragraph[-1], "tab")
-        else:
-            place = _under(settings, "numPr")
-            _under(place, "ilvl", val=str(level))
-            _under(place, "numId", val=str(number))
-        self._runs(paragraph, first, ())
+            element.text = element.text.lstrip()[4:]
+            paragraph.paragraph_format.left_indent = Length(_INDENT * (level + 1))
+            paragraph.paragraph_format.first_line_indent = Length(-_INDENT)
+            paragraph.add_run(f"{box}\t")
+        _words(paragraph, element)
+        return paragraph
+
+    def _inside(self, item: Any, first: Any, level: int) -> None:
+        """The lists and further paragraphs of an item."""
         for rest in item:
             if rest.tag in ("ul", "ol"):
-                self._list(target, rest, min(level + 1, 2))
+                self._list(rest, min(level + 1, len(_LEVELS) - 1))
             elif first is not item and rest is not first:
-                self._further(target, rest)
+                if rest.tag != "p":
+                    raise UnsuitedError(_name(rest))
+                style = f"List Continue{_LEVELS[level]}"
+                _words(self.document.add_paragraph(style=style), rest)
 
-    def _further(self, target: Any, element: Any) -> None:
-        """A second paragraph of an item."""
-        if element.tag != "p":
-            raise UnsuitedError(_name(element))
-        self._paragraph(target, element, "ListParagraph")
-
-    def _table(self, target: Any, element: Any) -> None:
-        table = _under(target, "tbl")
-        settings = _under(table, "tblPr")
-        _under(settings, "tblStyle", val="TableGrid")
-        _under(settings, "tblW", w="5000", type="pct")
-        _under(settings, "tblLook", val="0420", firstRow="1", noVBand="1")
+    def _table(self, element: Any) -> None:
         rows = list(element.iter("tr"))
         widths = _widths([[cell.text_content().strip() for cell in row] for row in rows])
-        grid = _under(table, "tblGrid")
-        for width in widths:
-            _under(grid, "gridCol", w=str(width))
-        for row in rows:
-            self._row(_under(table, "tr"), row, widths)
+        table = self.document.add_table(len(rows), len(widths), "Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for row, source in zip(table.rows, rows, strict=True):
+            _fill_row(row, source, widths)
+        if len(rows) <= _SHORT:
+            _keep_on_one_page(table)
 
-    def _row(self, target: Any, row: Any, widths: list[int]) -> None:
-        head = row.getparent().tag == "thead"
-        settings = _under(target, "trPr")
-        _under(settings, "cantSplit")
-        if not head and any(not cell.text_content().strip() for cell in row):
-            _under(settings, "trHeight", val=str(_ROW_HEIGHT), hRule="atLeast")
+
+def _fill_row(row: _Row, source: Any, widths: Sequence[Length]) -> None:
+    head = source.getparent().tag == "thead"
+    keep_together(row)
+    if head:
+        repeat_on_each_page(row)
+    elif any(not cell.text_content().strip() for cell in source):
+        row.height, row.height_rule = _ROW_HEIGHT, WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell, words, width in zip(row.cells, source, widths, strict=True):
+        cell.width = width
         if head:
-            _under(settings, "tblHeader")
-        for cell, width in zip(row, widths, strict=True):
-            place = _under(target, "tc")
-            _under(_under(place, "tcPr"), "tcW", w=str(width), type="dxa")
-            self._runs(_under(place, "p"), cell, ("b",) if head else ())
-
-    def _runs(self, target: Any, element: Any, marks: tuple[str, ...]) -> None:
-        """The text of an element, with its emphasis and links; blocks inside are its caller's."""
-        _run(target, element.text, marks)
-        for child in element:
-            match child.tag:
-                case "strong" | "b" | "em" | "i":
-                    self._runs(target, child, (*marks, _RUNS[child.tag]))
-                case "br":
-                    _under(_under(target, "r"), "br")
-                case "a":
-                    self._link(target, child, marks)
-                case "code":
-                    self._runs(target, child, (*marks, "code"))
-                case "ul" | "ol" if element.tag == "li":
-                    child.tail = (child.tail or "").strip()  # the list itself comes below the words
-                case _:
-                    raise UnsuitedError(_name(child))
-            _run(target, child.tail, marks)
-
-    def _link(self, target: Any, element: Any, marks: tuple[str, ...]) -> None:
-        address = element.get("href", "")
-        if not address.startswith(_EXTERNAL):
-            raise UnsuitedError("a link to a page or file of the course")
-        self.links.append(address)
-        link = _under(target, "hyperlink")
-        link.set(f"{{{_R}}}id", f"link{len(self.links)}")
-        self._runs(link, element, (*marks, "link"))
+            shade(cell, _HEADING_FILL)
+        _fill_cell(cell, words, ("bold",) if head else ())
 
 
-def _under(parent: Any, name: str, **attributes: str) -> Any:
-    values = {W + key: value for key, value in attributes.items()}
-    return etree.SubElement(parent, W + name, values)
+def _keep_on_one_page(table: Table) -> None:
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _run(target: Any, text: str | None, marks: tuple[str, ...]) -> None:
-    """One run of text; line ends in the source are spaces."""
+def _fill_cell(cell: _Cell, source: Any, marks: tuple[str, ...]) -> None:
+    (paragraph,) = cell.paragraphs
+    paragraph.paragraph_format.space_before = _CELL_SPACE
+    paragraph.paragraph_format.space_after = _CELL_SPACE
+    _words(paragraph, source, marks)
+
+
+def _words(paragraph: Paragraph, element: Any, marks: tuple[str, ...] = ()) -> None:
+    """Adds the text of an element, with its emphasis and links; blocks inside are its caller's."""
+    _run(paragraph, element.text, marks)
+    for child in element:
+        match child.tag:
+            case "strong" | "b" | "em" | "i" | "code":
+                _words(paragraph, child, (*marks, _MARKS[child.tag]))
+            case "br":
+                paragraph.add_run().add_break()
+            case "a":
+                _link(paragraph, child, marks)
+            case "ul" | "ol" if element.tag == "li":
+                child.tail = (child.tail or "").strip()  # the list itself comes below the words
+            case _:
+                raise UnsuitedError(_name(child))
+        _run(paragraph, child.tail, marks)
+
+
+def _link(paragraph: Paragraph, element: Any, marks: tuple[str, ...]) -> None:
+    address = element.get("href", "")
+    if not address.startswith(_EXTERNAL):
+        raise UnsuitedError("a link to a page or file of the course")
+    before = len(paragraph.runs)
+    _words(paragraph, element, (*marks, "link"))
+    link_runs(paragraph, paragraph.runs[before:], address)
+
+
+def _run(paragraph: Paragraph, text: str | None, marks: tuple[str, ...]) -> None:
+    """Adds one run of text; line ends in the source are spaces."""
     if not text:
         return
-    run = _under(target, "r")
-    if marks:
-        settings = _under(run, "rPr")
-        for element in _settings(marks):
-            settings.append(element)
-    words = _under(run, "t")
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    words.text = _SPACE.sub(" ", text)
+    run = paragraph.add_run(_SPACE.sub(" ", text), "Hyperlink" if "link" in marks else None)
+    run.bold = "bold" in marks or None
+    run.italic = "italic" in marks or None
+    if "code" in marks:
+        run.font.name = "Consolas"
 
 
-def _widths(rows: list[list[str]]) -> list[int]:
+def _widths(rows: list[list[str]]) -> list[Length]:
     """Columns as wide as their longest cell asks, within reason; one to write in gets a fair share."""
     wishes = [
         min(max(*(len(row[column]) for row in rows), 18 if _to_fill(rows, column) else 10), 40)
         for column in range(len(rows[0]))
     ]
-    return [_TEXT_WIDTH * wish // sum(wishes) for wish in wishes]
+    return [Twips(_TEXT_WIDTH * wish // sum(wishes)) for wish in wishes]
 
 
 def _to_fill(rows: list[list[str]], column: int) -> bool:
     return any(not row[column] for row in rows)
-
-
-def _settings(marks: tuple[str, ...]) -> Iterator[Any]:
-    """In the order that the schema wants (CT_RPr)."""
-    if "link" in marks:
-        yield etree.Element(W + "rStyle", {W + "val": "Hyperlink"})
-    if "code" in marks:
-        yield etree.Element(W + "rFonts", {W + "ascii": "Consolas", W + "hAnsi": "Consolas"})
-    for mark in ("b", "i"):
-        if mark in marks:
-            yield etree.Element(W + mark)
-
-
-def _page() -> Any:
-    """An A4 page with margins of 2 cm."""
-    section = etree.Element(W + "sectPr")
-    _under(section, "pgSz", w="11906", h="16838")
-    _under(
-        section, "pgMar",
-        top="1134", right="1134", bottom="1134", left="1134", header="567", footer="567", gutter="0",
-    )  # fmt: skip
-    return section
 
 
 def _name(element: Any) -> str:

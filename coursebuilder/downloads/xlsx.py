@@ -1,24 +1,18 @@
 """A workbook as an Office Open XML file (ECMA-376), the same bytes every time."""
 
 import io
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
-from coursebuilder.archive import deflate
+from coursebuilder.downloads.office import CREATOR, MOMENT, repacked
 from coursebuilder.downloads.workbook import Cell, Column, Sheet, Workbook
-from coursebuilder.zip_format import ZipWriter
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.dimensions import RowDimension
     from openpyxl.worksheet.worksheet import Worksheet
 
-MADE = 1_767_225_600
-"""2026-01-01T00:00:00Z in Unix seconds: the date in every workbook, and of its members."""
-
-_CONTENT_TYPES = "[Content_Types].xml"
 _PROPERTIES = "docProps/core.xml"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -50,24 +44,11 @@ def workbook_bytes(workbook: Workbook) -> bytes:
         _SheetWriter(book.create_sheet(sheet.name), sheet).write(workbook)
     properties = book.properties
     properties.title, properties.language = workbook.title, workbook.language or None
-    properties.creator = "coursebuilder"
+    properties.creator = CREATOR
     packed = io.BytesIO()
     book.save(packed)
-    moment = datetime.fromisoformat("2026-01-01T00:00:00")
-    properties.created = properties.modified = moment  # saving writes the time of day
-    return _repacked(packed, {_PROPERTIES: tostring(properties.to_tree())})
-
-
-def _repacked(packed: io.BytesIO, changed: dict[str, bytes]) -> bytes:
-    """The members in a fixed order with fixed dates, some of them replaced."""
-    with ZipFile(packed) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()} | changed
-    result = io.BytesIO()
-    writer = ZipWriter(result, MADE)
-    for name in sorted(members, key=lambda name: (name != _CONTENT_TYPES, name)):
-        writer.add(name, members[name], deflate(members[name]))
-    writer.close()
-    return result.getvalue()
+    properties.created = properties.modified = MOMENT  # saving writes the time of day
+    return repacked(packed, {_PROPERTIES: tostring(properties.to_tree())})
 
 
 class _SheetWriter:
@@ -124,7 +105,7 @@ class _SheetWriter:
     def _cells(self) -> None:
         from openpyxl.styles import Alignment
 
-        border, alignment = _border(), Alignment(wrap_text=True, vertical="top")
+        border, alignment = _border(), Alignment(wrap_text=True, vertical="center")
         rows = self._sheet.rows + ((),) * self._sheet.empty_rows
         for row, values in enumerate(rows, self._heading + 1):
             texts = zip(map(str, values), self._sheet.columns, strict=False)

@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from lxml import etree
 
@@ -96,23 +98,31 @@ def test_links_lead_to_their_address() -> None:
 
 
 def test_each_numbered_list_starts_at_one() -> None:
-    numbers = {
-        words(paragraph): tuple(
-            paragraph.find(f"w:pPr/w:numPr/w:{part}", NS).get(W + "val")
-            for part in ("numId", "ilvl")
-        )
-        for paragraph in body().findall("w:p[w:pPr]", NS)
-        if paragraph.find("w:pPr/w:numPr", NS) is not None
-    }
-    assert numbers == {
-        "Eerst": ("2", "0"),
-        "Dan": ("2", "0"),
-        "onder dan": ("1", "1"),
-        "Opnieuw": ("3", "0"),
-        "Gewoon": ("1", "0"),
-    }
+    styles = {text: style for style, text in styled() if style.startswith("List")}
+    assert styles["Eerst"] == styles["Dan"] == styles["Opnieuw"] == "ListNumber"
+    assert (styles["onder dan"], styles["Gewoon"]) == ("ListBullet2", "ListBullet")
+    lists = {words(paragraph): _list(paragraph) for paragraph in body().findall("w:p", NS)}
+    assert lists["Eerst"] == lists["Dan"] != lists["Opnieuw"]
+    assert lists["onder dan"] == lists["Gewoon"] == ""  # that of their style
     numbering = etree.fromstring(document()["word/numbering.xml"])
-    assert [one.get(W + "numId") for one in numbering.findall("w:num", NS)] == ["1", "2", "3"]
+    for number in (lists["Eerst"], lists["Opnieuw"]):
+        (one,) = numbering.xpath(f"w:num[@w:numId='{number}']", namespaces=NS)
+        assert one.find("w:lvlOverride/w:startOverride", NS).get(W + "val") == "1"
+
+
+def _list(paragraph: Any) -> str:
+    """The number of the list that a paragraph itself names."""
+    number = paragraph.find("w:pPr/w:numPr/w:numId", NS)
+    return "" if number is None else str(number.get(W + "val"))
+
+
+def test_a_further_paragraph_of_an_item_stands_below_it() -> None:
+    text = "# A\n\n1. Eerst\n    - Dan\n\n        Ook dan.\n"
+    assert styled(text)[1:] == [
+        ("ListNumber", "Eerst"),
+        ("ListBullet2", "Dan"),
+        ("ListContinue2", "Ook dan."),
+    ]
 
 
 def test_boxes_to_tick_have_no_bullet() -> None:
@@ -129,15 +139,69 @@ def test_a_table_keeps_its_heading_and_leaves_room_to_write() -> None:
     assert all(cell.findall("w:p", NS) for cell in row.findall("w:tc", NS))
 
 
+def heading_kept(rows: int) -> bool:
+    """Whether a table with so many rows below its heading stays on one page."""
+    (table,) = body("# A\n\n| a |\n|---|\n" + "| b |\n" * rows).findall("w:tbl", NS)
+    kept = [row.find(".//w:keepNext", NS) is not None for row in table.findall("w:tr", NS)]
+    assert not kept[-1]  # nothing ties a table to what follows it
+    assert len(set(kept[:-1])) == 1
+    return kept[0]
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_breaks() -> None:
+    assert heading_kept(14)
+    assert not heading_kept(15)
+
+
 def test_the_language_is_there_for_the_spelling_checker() -> None:
-    parts = document()
-    assert b'<w:lang w:val="nl-BE"/>' in parts["word/styles.xml"]
-    assert b"<dc:title>Teamafspraak &amp; co</dc:title>" in parts["docProps/core.xml"]
-    assert b"w:lang" not in document("# Titel\n")["word/styles.xml"]
+    assert languages(TEXT) == ["nl-BE"]
+    assert languages("# Titel\n") == []
+    assert b"w:proofState" not in document()["word/settings.xml"]  # nobody checked it
+
+
+def languages(text: str) -> list[str]:
+    styles = etree.fromstring(document(text)["word/styles.xml"])
+    return [str(element.get(W + "val")) for element in styles.iter(W + "lang")]
+
+
+def test_the_properties_are_those_of_the_document() -> None:
+    properties = opened(TEXT).core_properties
+    assert properties.title == "Teamafspraak & co"
+    assert (properties.author, properties.language) == ("coursebuilder", "nl-BE")
+    assert properties.created == properties.modified == datetime(2026, 1, 1, tzinfo=UTC)
+    assert properties.comments == ""
+    assert len(opened(f"# {'lang ' * 60}\n").core_properties.title) == 255
+
+
+def opened(text: str) -> Any:
+    content, _ = make_download(PATH, text.encode())
+    return docx.Document(io.BytesIO(content))
+
+
+def test_the_page_is_a4() -> None:
+    (section,) = opened(TEXT).sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    (table,) = opened(TEXT).tables
+    wide = sum(cell.width for cell in table.rows[0].cells)
+    assert wide == pytest.approx(
+        section.page_width - section.left_margin - section.right_margin, rel=0.001
+    )
+
+
+def test_nothing_of_the_template_is_left_that_nothing_uses() -> None:
+    assert [name for name in document() if not name.startswith("word/")] == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+    ]
+    assert "word/stylesWithEffects.xml" not in document()
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
-    assert make_download(PATH, TEXT.encode()) == make_download(PATH, TEXT.encode())
+    content, _ = made = make_download(PATH, TEXT.encode())
+    assert made == make_download(PATH, TEXT.encode())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
 
 
 @pytest.mark.parametrize(
