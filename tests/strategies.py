@@ -752,7 +752,9 @@ def _module(draw: DrawFn, number: int) -> Module:
     folder = f"0{number}-module"
     kinds = draw(
         st.lists(
-            st.sampled_from((pages, quizzes, scans, platform_activities)), min_size=1, max_size=3
+            st.sampled_from((pages, quizzes, scans, situations, platform_activities)),
+            min_size=1,
+            max_size=3,
         )
     )
     activities: list[Activity] = [
