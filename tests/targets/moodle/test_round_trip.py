@@ -33,6 +33,9 @@ _OTHERS = frozenset((
 """What names a thing or a person by a number, is the time at which it was made, or what Moodle has
 unpacked of a package."""
 
+_TO_PAGES = frozenset(("prevpageid", "nextpageid", "jumpto"))
+"""What names a page of a lesson, or is a jump of its own."""
+
 _NEWER = frozenset(("reviewmaxmarks", "markinganonymous"))
 """What Moodle 4.1 does not know yet."""
 
@@ -62,8 +65,12 @@ def values(root: etree._Element, ours: Mapping[str, str]) -> Iterator[tuple[str,
         if len(found) > 1 and len({child.tag for child in found}) == 1:
             found[:] = sorted(found, key=_place)
     tree = root.getroottree()
+    pages = {page.get("id"): f"page {number}" for number, page in enumerate(root.iter("page"), 1)}
     for leaf in root.iter():
         if len(leaf) or leaf.tag in _OTHERS or _worked_out(leaf):
+            continue
+        if leaf.tag in _TO_PAGES:
+            yield tree.getpath(leaf), pages.get(leaf.text, leaf.text or "")
             continue
         text = _TOKEN.sub(lambda token: _target(token, ours), leaf.text or "")
         yield tree.getpath(leaf), text.strip()
