@@ -29,6 +29,7 @@ from coursebuilder.model import (
     Band,
     Block,
     Body,
+    CalculatedQuestion,
     Callout,
     Checklist,
     ChecklistItem,
@@ -43,6 +44,7 @@ from coursebuilder.model import (
     Figure,
     FileOffer,
     Folder,
+    FormulaAnswer,
     Forum,
     Gap,
     GapQuestion,
@@ -263,6 +265,40 @@ def numerical_questions(draw: DrawFn, id: str = "vraag") -> NumericalQuestion:
     )
 
 
+_formulas = st.sampled_from(
+    (
+        "{a} * {b_2}",
+        "({a} + 1.5) / max({b_2}, 1, 2)",
+        "-{a} - round(sqrt(abs({b_2})), 2)",
+        "pow(2, 3) + pi()",
+    )
+)
+
+
+@composite
+def calculated_questions(draw: DrawFn, id: str = "vraag") -> CalculatedQuestion:
+    """Formulas of two variables, in one to three variants."""
+    answers = [
+        FormulaAnswer(
+            formula=draw(_formulas),
+            tolerance=draw(numbers(0, 9)),
+            weight=draw(numbers(1, 100)) if index else Decimal(100),
+            feedback=draw(_optional(texts())),
+        )
+        for index in range(draw(st.integers(1, 2)))
+    ]
+    return CalculatedQuestion(
+        **draw(_common(id, texts())),  # type: ignore[arg-type]
+        variables=("a", "b_2"),
+        variants=tuple(
+            draw(st.lists(st.tuples(numbers(-99, 99), numbers(-99, 99)), min_size=1, max_size=3))
+        ),
+        answers=tuple(answers),
+        units=draw(st.sampled_from(((), (Unit(name="uur", factor=Decimal(1)),)))),
+        decimals=draw(st.integers(0, 9)),
+    )
+
+
 @composite
 def matching_questions(draw: DrawFn, id: str = "vraag") -> MatchingQuestion:
     """Pairs, some with the same right side, and right sides that fit nothing."""
@@ -341,6 +377,7 @@ def questions(id: str = "vraag") -> SearchStrategy[Question]:
         true_false_questions(id),
         short_answer_questions(id),
         numerical_questions(id),
+        calculated_questions(id),
         matching_questions(id),
         ordering_questions(id),
         gap_questions(id),

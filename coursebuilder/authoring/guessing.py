@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -32,7 +33,7 @@ def guess_chance(question: Question) -> float:
             return 1 / max(1, len(question.items))
         case GapQuestion():
             return _gaps(question)
-        case ShortAnswerQuestion() | NumericalQuestion() | EssayQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion() | EssayQuestion():
             return 0.0
         case _:
             assert_never(question)

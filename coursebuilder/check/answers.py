@@ -26,7 +26,7 @@ _ANYTHING = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 def check_short_answers(question: ShortAnswerQuestion) -> Iterator[Diagnostic]:
     """Answers that an earlier one always catches, and questions that nobody answers fully."""
-    yield from _full_answer(question.span, [answer.weight for answer in question.answers])
+    yield from full_answer(question.span, [answer.weight for answer in question.answers])
     for index, answer in enumerate(question.answers):
         for earlier in question.answers[:index]:
             if catches(earlier.pattern, answer.pattern, case_sensitive=question.case_sensitive):
@@ -54,7 +54,7 @@ def catches(pattern: str, other: str, *, case_sensitive: bool) -> bool:
 
 def check_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
     """Deviations that make no sense, and answers that an earlier one always catches."""
-    yield from _full_answer(question.span, [answer.weight for answer in question.answers])
+    yield from full_answer(question.span, [answer.weight for answer in question.answers])
     for index, answer in enumerate(question.answers):
         span = _place(answer, question.span)
         if answer.value != 0 and answer.tolerance >= abs(answer.value):
@@ -77,7 +77,8 @@ def _within(answer: NumericAnswer, earlier: NumericAnswer) -> bool:
     )
 
 
-def _full_answer(span: Span, weights: Sequence[Decimal]) -> Iterator[Diagnostic]:
+def full_answer(span: Span, weights: Sequence[Decimal]) -> Iterator[Diagnostic]:
+    """A finding when no answer earns all points."""
     best = max(weights, default=Decimal(0))
     if best != 100:
         yield NO_FULL_ANSWER.at(span, best=best)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from coursebuilder.check.answers import check_numbers, check_short_answers
+from coursebuilder.check.calculated import check_calculated
 from coursebuilder.check.choices import check_choices
 from coursebuilder.check.sources import source_files
 from coursebuilder.check.words import check_gaps, check_matching, check_ordering
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.answers import NO_FEEDBACK
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     Course,
     EssayQuestion,
@@ -41,6 +43,8 @@ def check_question(question: Question) -> Iterator[Diagnostic]:
             yield from check_short_answers(question)
         case NumericalQuestion():
             yield from check_numbers(question)
+        case CalculatedQuestion():
+            yield from check_calculated(question)
         case MatchingQuestion():
             yield from check_matching(question)
         case OrderingQuestion():
@@ -62,7 +66,7 @@ def has_feedback(question: Question) -> bool:
             return any(choice.feedback for choice in question.choices)
         case TrueFalseQuestion():
             return bool(question.true_feedback or question.false_feedback)
-        case ShortAnswerQuestion() | NumericalQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion():
             return any(answer.feedback for answer in question.answers)
         case EssayQuestion():
             return question.model_answer is not None

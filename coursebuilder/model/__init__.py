@@ -61,9 +61,11 @@ from coursebuilder.model.platform import (
 )
 from coursebuilder.model.question import (
     Answer,
+    CalculatedQuestion,
     Choice,
     ChoiceQuestion,
     EssayQuestion,
+    FormulaAnswer,
     Gap,
     GapQuestion,
     MatchingQuestion,
@@ -92,14 +94,15 @@ from coursebuilder.model.situation import Ending, Scene, SceneChoice, Situation
 
 __all__ = [
     "REVIEW_TIMES", "Accordion", "Activity", "Advice", "Answer", "Asset", "Assignment", "Author",
-    "Band", "Block", "Body", "Callout", "CalloutKind", "Checklist", "ChecklistItem", "Choice",
-    "ChoiceQuestion", "Completion", "Course", "Criterion", "Download", "Downloads", "Draw",
-    "Ending", "EssayQuestion", "Figure", "FileOffer", "Folder", "FontStack", "Forum", "Gap",
-    "GapQuestion", "Glossary", "Heading", "Level", "Link", "Logo", "MatchingQuestion", "Media",
-    "Module", "MoodleForm", "MoodleSettings", "NumericAnswer", "NumericalQuestion", "Objective",
-    "OrderingQuestion", "Outline", "Page", "Pair", "Panel", "Part", "PlatformActivity", "Poll",
-    "Practice", "Prose", "Question", "QuestionBase", "Quiz", "QuizSection", "Reflection", "Review",
-    "ReviewSubject", "ReviewTime", "Scan", "ScanGroup", "Scene", "SceneChoice", "Scorm2004Settings",
-    "ShortAnswerQuestion", "SiteSettings", "Situation", "Statement", "Suppression", "Survey",
-    "SurveyItem", "Tabs", "Term", "Theme", "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
+    "Band", "Block", "Body", "CalculatedQuestion", "Callout", "CalloutKind", "Checklist",
+    "ChecklistItem", "Choice", "ChoiceQuestion", "Completion", "Course", "Criterion", "Download",
+    "Downloads", "Draw", "Ending", "EssayQuestion", "Figure", "FileOffer", "Folder", "FontStack",
+    "FormulaAnswer", "Forum", "Gap", "GapQuestion", "Glossary", "Heading", "Level", "Link", "Logo",
+    "MatchingQuestion", "Media", "Module", "MoodleForm", "MoodleSettings", "NumericAnswer",
+    "NumericalQuestion", "Objective", "OrderingQuestion", "Outline", "Page", "Pair", "Panel",
+    "Part", "PlatformActivity", "Poll", "Practice", "Prose", "Question", "QuestionBase", "Quiz",
+    "QuizSection", "Reflection", "Review", "ReviewSubject", "ReviewTime", "Scan", "ScanGroup",
+    "Scene", "SceneChoice", "Scorm2004Settings", "ShortAnswerQuestion", "SiteSettings", "Situation",
+    "Statement", "Suppression", "Survey", "SurveyItem", "Tabs", "Term", "Theme",
+    "TrueFalseQuestion", "Unit", "WebLink", "offered_files",
 ]  # fmt: skip

@@ -118,6 +118,39 @@ class NumericalQuestion(QuestionBase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaAnswer:
+    """One accepted value, worked out for each variant."""
+
+    formula: str
+    """As ``model.formula`` reads it: ``{uren} / {leden}``."""
+    tolerance: Decimal = Decimal(0)
+    """Absolute."""
+    weight: Decimal = Decimal(100)
+    feedback: Text | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatedQuestion(QuestionBase):
+    """``type=calculated``: a number that differs with each variant of the question.
+
+    ``{name}`` in its texts stands for the value of a variable.
+    """
+
+    variables: tuple[str, ...]
+    variants: tuple[tuple[Decimal, ...], ...]
+    """The values of the variables, one variant each."""
+    answers: tuple[FormulaAnswer, ...]
+    units: tuple[Unit, ...] = ()
+    decimals: int = 2
+    """Decimals of a right answer that is shown."""
+
+    def values(self, variant: tuple[Decimal, ...]) -> dict[str, float]:
+        """Variable -> value, to compute with."""
+        return {name: float(value) for name, value in zip(self.variables, variant, strict=True)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """``left :: right``."""
 
@@ -188,6 +221,7 @@ Question = (
     | TrueFalseQuestion
     | ShortAnswerQuestion
     | NumericalQuestion
+    | CalculatedQuestion
     | MatchingQuestion
     | OrderingQuestion
     | GapQuestion

@@ -29,6 +29,7 @@ from coursebuilder.model.platform import (
     WebLink,
 )
 from coursebuilder.model.question import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -133,7 +134,7 @@ def question_texts(question: Question) -> Iterator[Text]:
         case TrueFalseQuestion():
             yield from _given(question.true_label, question.true_feedback)
             yield from _given(question.false_label, question.false_feedback)
-        case ShortAnswerQuestion() | NumericalQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion():
             for answer in question.answers:
                 yield from _given(answer.feedback)
         case MatchingQuestion():

@@ -20,7 +20,7 @@ export function layOut(quiz, attempt) {
     if ("part" in slot) parts.push({ title: slot.part, shuffle: slot.shuffle, questions: [], breaks: [0] });
     const { questions, breaks } = parts.at(-1);
     if (slot.page) breaks.push(questions.length);
-    questions.push(...asks(slot, quiz, attempt, asked));
+    questions.push(...asks(slot, quiz, attempt, asked).map((question) => variantOf(question, attempt.seed)));
   }
   return parts.flatMap(({ title, shuffle, questions, breaks }) => {
     const order = shuffle ? shuffled(questions, attempt.seed, (question) => `order ${question.key}`) : questions;
@@ -32,6 +32,20 @@ export function layOut(quiz, attempt) {
     });
     return pages;
   });
+}
+
+/** A calculated question as one of its variants, which the seed chooses; any other as it is. */
+export function variantOf(question, seed) {
+  if (!question.variants) return question;
+  const [{ given, values }] = shuffled(question.variants, seed + question.key, (variant) => variant.given.join());
+  const words = new Intl.NumberFormat(globalThis.document?.documentElement.lang || undefined, { maximumFractionDigits: 15, useGrouping: false });
+  const fill = (html) => question.variables.reduce(
+    (text, name, index) => text.replaceAll(`{${name}}`, words.format(given[index])), html);
+  const filled = ["stem", "feedback", "whenCorrect", "whenPartial", "whenIncorrect"].map((part) => [part, fill(question[part])]);
+  return {
+    ...question, ...Object.fromEntries(filled), hints: question.hints.map(fill), variant: given.join(),
+    answers: question.answers.map((answer, index) => ({ ...answer, value: values[index], feedback: fill(answer.feedback) })),
+  };
 }
 
 /** The questions an attempt asks, in order. */
@@ -104,7 +118,7 @@ export function earnedShare(question, attempt) {
   return penalised(fractionOf(question, unpackResponse(question, answer.packed)), answer.tries);
 }
 
-/** `{earned, possible, fraction}` of an attempt. */
+/** `{earned, possible, fraction}` of an attempt, never below 0. */
 export function worth(questions, attempt) {
   let earned = 0;
   let possible = 0;
@@ -114,6 +128,7 @@ export function worth(questions, attempt) {
     earned += share * question.points;
     possible += question.points;
   }
+  earned = Math.max(0, earned);
   return { earned, possible, fraction: possible ? earned / possible : 1 };
 }
 

@@ -1,11 +1,13 @@
 /** A practice question in a page: as many tries as the learner likes, never part of the score. */
 
+import { variantOf } from "./attempt.js";
 import { button, focusOn, h } from "./dom.js";
 import { createQuestion } from "./questions/index.js";
 import { fractionOf, isWhole, verdict } from "./scoring.js";
 
 /** Makes a practice question of a marked element. */
-export function enhancePractice(host, question, { t, place }) {
+export function enhancePractice(host, asked, { t, place }) {
+  const question = variantOf(asked, "practice");
   const again = button(t("again"), () => {
     shown.write(null);
     shown.hide();

@@ -48,7 +48,7 @@ export function questionCheck(question) {
   const parts = question.choices ?? question.items ?? question.pairs ?? question.gaps ?? [];
   const texts = [...parts, ...(question.options ?? [])].map((part) =>
     part.html ?? part.text ?? (part.options ?? []).map((option) => option.text).join(" "));
-  return checkCharacter([question.type, ...texts].join("\n"));
+  return checkCharacter([question.type, ...texts, ...(question.variant ? [question.variant] : [])].join("\n"));
 }
 
 const TYPED = new Set(["shortanswer", "numerical", "gaps-type"]);

@@ -3,10 +3,14 @@
 /** What a wrong try costs in a quiz that gives tries with hints: Moodle's default, a third. */
 export const PENALTY = 1 / 3;
 
-/** The share of the points (0…1) of a response, or null for a question a person marks. */
+/**
+ * The share of the points of a response, or null for a question a person marks: 0…1, and below 0 where
+ * one choice with a minus is made, as in Moodle.
+ */
 export function fractionOf(question, response) {
   const share = SCORERS[question.type](question, response);
-  return share === null ? null : Math.max(0, Math.min(1, round(share)));
+  const least = question.type === "choice" && !question.multiple ? -1 : 0;
+  return share === null ? null : Math.max(least, Math.min(1, round(share)));
 }
 
 /** `right`, `partial` or `wrong`; `open` for a question a person marks. */
@@ -18,7 +22,7 @@ export function verdict(fraction) {
 
 /** The share left after `tries` wrong tries. */
 export function penalised(fraction, tries) {
-  return Math.max(0, round(fraction - tries * PENALTY));
+  return tries ? Math.max(0, round(fraction - tries * PENALTY)) : fraction;
 }
 
 /** The answer of a short answer or numerical question that a response meets, or null. */

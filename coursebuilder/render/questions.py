@@ -7,6 +7,7 @@ from re import sub
 from typing import assert_never
 
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -17,6 +18,7 @@ from coursebuilder.model import (
     ShortAnswerQuestion,
     TrueFalseQuestion,
 )
+from coursebuilder.model.formula import evaluate
 from coursebuilder.model.scoring import choice_fractions
 from coursebuilder.render import Rendering
 from coursebuilder.render.strings import Strings, strings
@@ -35,14 +37,25 @@ def static_question_html(
         f'<div class="cb-stem">{rendering.html(question.stem)}</div>',
         _asked(question, rendering, words),
     ]
+    if isinstance(question, CalculatedQuestion):
+        parts = [_first_variant(question, part, words) for part in parts]
     if reveal:
         answer = "\n".join(_answer(question, rendering, words))
+        if isinstance(question, CalculatedQuestion):
+            answer = _first_variant(question, answer, words)
         parts.append(
             f'<details class="cb-fold cb-answer"><summary>{escape(words.answer)}</summary>\n'
             f"{answer}\n</details>"
         )
     body = "\n".join(part for part in parts if part)
     return Html(f'<div class="cb-question">\n{body}\n</div>')
+
+
+def _first_variant(question: CalculatedQuestion, html: str, words: Strings) -> str:
+    """The HTML with the numbers of the first variant."""
+    for name, value in zip(question.variables, question.variants[0], strict=True):
+        html = html.replace(f"{{{name}}}", _number(value, words))
+    return html
 
 
 def _asked(question: Question, rendering: Rendering, words: Strings) -> str:
@@ -61,7 +74,7 @@ def _asked(question: Question, rendering: Rendering, words: Strings) -> str:
             return _list([rendering.inline(item) for item in _mixed(question.items)])
         case GapQuestion():
             return _passage(question, rendering, words)
-        case ShortAnswerQuestion() | NumericalQuestion() | EssayQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion() | EssayQuestion():
             return ""
         case _:
             assert_never(question)
@@ -87,6 +100,20 @@ def _answer(question: Question, rendering: Rendering, words: Strings) -> Iterato
             yield _list(
                 _with_feedback(
                     f"{_range(answer.value, answer.tolerance, words)}{unit}",
+                    answer.weight,
+                    answer.feedback,
+                    rendering,
+                    words,
+                )
+                for answer in question.answers
+                if answer.weight > 0
+            )
+        case CalculatedQuestion():
+            unit = f" {question.units[0].name}" if question.units else ""
+            values = question.values(question.variants[0])
+            yield _list(
+                _with_feedback(
+                    f"{_number(Decimal(repr(evaluate(answer.formula, values))), words)}{unit}",
                     answer.weight,
                     answer.feedback,
                     rendering,

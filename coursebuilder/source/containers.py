@@ -29,7 +29,7 @@ BLOCKS = (
 )  # fmt: skip
 """What may stand on a page, in a callout and in a panel."""
 
-PARTS = ("correct", "description", "hint", "incorrect", "model", "partial")
+PARTS = ("correct", "description", "hint", "incorrect", "model", "partial", "variants")
 """What may stand in one kind of block or question only."""
 
 

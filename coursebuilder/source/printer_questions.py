@@ -9,6 +9,7 @@ from coursebuilder.markup import plain_text
 from coursebuilder.markup.attributes import Attributes, attribute_list
 from coursebuilder.model import (
     Answer,
+    CalculatedQuestion,
     Choice,
     ChoiceQuestion,
     EssayQuestion,
@@ -20,6 +21,7 @@ from coursebuilder.model import (
     Question,
     ShortAnswerQuestion,
     TrueFalseQuestion,
+    Unit,
 )
 from coursebuilder.source.lines import ESCAPE, split_lines
 from coursebuilder.source.printer_text import (
@@ -108,6 +110,8 @@ def _parts(question: Question) -> list[str]:
     lines: list[str] = []
     for name, text in parts:
         lines += ["", f"::: {name}", *escaped(text.source, BODY), ":::"]
+    if isinstance(question, CalculatedQuestion):
+        lines += _variants(question)
     return lines
 
 
@@ -123,6 +127,8 @@ def _notation(question: Question) -> _Notation:
             return "shortanswer", TYPED.pattern, case, answers
         case NumericalQuestion():
             return _numbers(question)
+        case CalculatedQuestion():
+            return _calculated(question)
         case MatchingQuestion():
             return _pairs(question)
         case OrderingQuestion():
@@ -180,13 +186,30 @@ def _numbers(question: NumericalQuestion) -> _Notation:
         value = number(answer.value).replace(".", ",")
         lines.append(f"= {weight}{value} ± {number(answer.tolerance)}")
         lines += feedback(answer.feedback, "  ")
-    units: Attributes = ()
-    if len(question.units) == 1:
-        units = (("unit", question.units[0].name),)
-    elif question.units:
-        written = " ".join(f"{unit.name}:{number(unit.factor)}" for unit in question.units)
-        units = (("units", written),)
-    return "number", TYPED.pattern, units, lines
+    return "number", TYPED.pattern, _units(question.units), lines
+
+
+def _units(units: Sequence[Unit]) -> Attributes:
+    if len(units) == 1:
+        return (("unit", units[0].name),)
+    written = " ".join(f"{unit.name}:{number(unit.factor)}" for unit in units)
+    return (("units", written),) if units else ()
+
+
+def _calculated(question: CalculatedQuestion) -> _Notation:
+    lines: list[str] = []
+    for answer in question.answers:
+        weight = "" if answer.weight == 100 else f"{number(answer.weight)}% "
+        lines.append(f"= {weight}{answer.formula} ± {number(answer.tolerance)}")
+        lines += feedback(answer.feedback, "  ")
+    decimals = () if question.decimals == 2 else (("decimals", str(question.decimals)),)
+    return "calculated", TYPED.pattern, (*_units(question.units), *decimals), lines
+
+
+def _variants(question: CalculatedQuestion) -> list[str]:
+    rows = [[number(value) for value in variant] for variant in question.variants]
+    table = [[*question.variables], ["---"] * len(question.variables), *rows]
+    return ["", "::: variants", *(f"| {' | '.join(row)} |" for row in table), ":::"]
 
 
 def _pairs(question: MatchingQuestion) -> _Notation:

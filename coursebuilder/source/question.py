@@ -14,6 +14,7 @@ from coursebuilder.model import Question
 from coursebuilder.source.attributes import Attributes, decimal, similar
 from coursebuilder.source.containers import take_parts
 from coursebuilder.source.lines import BULLET, Findings, Line, skipped
+from coursebuilder.source.question_types.calculated import read_calculated
 from coursebuilder.source.question_types.choice import OPENER as CHOICE
 from coursebuilder.source.question_types.choice import read_choice, read_true_false
 from coursebuilder.source.question_types.draft import Draft
@@ -36,6 +37,7 @@ TYPES: Mapping[str, Callable[[Draft], Question | None]] = MappingProxyType(
         "truefalse": read_true_false,
         "shortanswer": read_short_answer,
         "number": read_number,
+        "calculated": read_calculated,
         "matching": read_matching,
         "ordering": read_ordering,
         "gaps-choose": read_gaps,
@@ -47,6 +49,7 @@ TYPES: Mapping[str, Callable[[Draft], Question | None]] = MappingProxyType(
 """``type=`` -> reader."""
 
 _PARTS = ("hint", "correct", "partial", "incorrect")
+_MORE_PARTS = {"essay": ("model",), "calculated": ("variants",)}
 _WEIGHT = re.compile(r"[-+−]?\d+(?:[.,]\d+)?[ \t]*%[ \t]+")
 
 
@@ -55,7 +58,7 @@ def read_question(
 ) -> Question | None:
     """The question under a heading; None when it cannot be understood, which is reported."""
     given = attributes.text("type")
-    parts = (*_PARTS, "model") if given == "essay" else _PARTS
+    parts = (*_PARTS, *_MORE_PARTS.get(given, ()))
     lines, found = take_parts(body, "question", parts, findings)
     if given and given not in TYPES:
         close = similar(given, TYPES) or ", ".join(TYPES)

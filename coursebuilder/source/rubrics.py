@@ -15,10 +15,9 @@ from coursebuilder.source.containers import (
     open_container,
 )
 from coursebuilder.source.lines import Findings, Line, skipped
+from coursebuilder.source.tables import RULE, cells
 
 _OPENING = re.compile(r":::+[ \t]*rubric(?![^\s{}])")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_CELL = re.compile(r"(?:\\.|[^\\|])*")
 
 
 def cut_rubric(
@@ -50,49 +49,33 @@ def _rubric(container: Container | None, findings: Findings) -> tuple[str, tuple
     rows = [line for line in container.inner if not line.blank]
     points = list(_points(rows[0])) if rows else []
     distinct = len(set(points)) == len(points) > 0 and None not in points
-    if not distinct or len(rows) < 2 or not _RULE.fullmatch(rows[1].text):
+    if not distinct or len(rows) < 2 or not RULE.fullmatch(rows[1].text):
         findings.add(MALFORMED_RUBRIC, rows[0] if rows else container.opening)
         return "", ()
     if len(rows) == 2:
         findings.add(SHORT_RUBRIC, container.opening, found=0)
     criteria = (_criterion(row, points, findings) for row in rows[2:])
-    return _cells(rows[0].text)[0], tuple(row for row in criteria if row is not None)
+    return cells(rows[0].text)[0], tuple(row for row in criteria if row is not None)
 
 
 def _points(head: Line) -> Iterator[Decimal | None]:
     """The numbers in the first row, behind its first cell; None for a cell that is no number."""
-    for cell in _cells(head.text)[1:]:
+    for cell in cells(head.text)[1:]:
         number = decimal(cell)
         yield number if number is not None and number >= 0 else None
 
 
 def _criterion(row: Line, points: Sequence[Decimal | None], findings: Findings) -> Criterion | None:
-    text, *cells = _cells(row.text)
+    text, *texts = cells(row.text)
     levels = tuple(
         Level(points=number, text=cell)
-        for number, cell in zip(points, cells, strict=False)
+        for number, cell in zip(points, texts, strict=False)
         if number is not None and cell
     )
-    if not text or len(cells) > len(points):
+    if not text or len(texts) > len(points):
         findings.add(MALFORMED_RUBRIC, row)
         return None
     if len(levels) < 2:
         findings.add(SHORT_RUBRIC, row, found=len(levels))
         return None
     return Criterion(text=text, levels=levels)
-
-
-def _cells(row: str) -> list[str]:
-    """The words in the cells of a row, in which a backslash stands before a bar that divides nothing."""
-    row = row.strip()
-    row = row.removeprefix("|")
-    cells: list[str] = []
-    start = 0
-    while True:
-        match = _CELL.match(row, start)
-        cell = match[0] if match else row[start:]
-        cells.append(re.sub(r"\\([\\|])", r"\1", cell).strip())
-        start += len(cell) + 1
-        if start > len(row):
-            break
-    return cells[:-1] if row.endswith("|") and not cells[-1] else cells

@@ -1,10 +1,19 @@
 """Quizzes and self-scans as the player reads them (docs/player.md, "Quiz, question, scan")."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from coursebuilder.markup import plain_text
-from coursebuilder.model import REVIEW_TIMES, Draw, Quiz, ReviewSubject, Scan
+from coursebuilder.model import (
+    REVIEW_TIMES,
+    ChoiceQuestion,
+    Draw,
+    Question,
+    Quiz,
+    ReviewSubject,
+    Scan,
+)
 from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.questions import Json, number, player_points, question_json
 
@@ -27,10 +36,24 @@ def quiz_json(quiz: Quiz, module: str, keys: Mapping[str, str], pieces: Pieces) 
             {"from": number(band.minimum), "html": pieces.block(band.text)} for band in quiz.bands
         ],
         "questions": [
-            question_json(question, keys[f"{module}/{quiz.id}/{question.id}"], pieces)
+            question_json(
+                _as_tried(question, quiz), keys[f"{module}/{quiz.id}/{question.id}"], pieces
+            )
             for question in quiz.questions
         ],
     }
+
+
+def _as_tried(question: Question, quiz: Quiz) -> Question:
+    """The question; where tries are given no single choice costs points, as in Moodle."""
+    tries = quiz.behaviour == "interactive"
+    if not tries or not isinstance(question, ChoiceQuestion) or question.multiple:
+        return question
+    choices = (
+        replace(choice, weight=Decimal(0)) if (choice.weight or 0) < 0 else choice
+        for choice in question.choices
+    )
+    return replace(question, choices=tuple(choices))
 
 
 def _review(quiz: Quiz) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -16,6 +17,7 @@ from coursebuilder.model import (
     ShortAnswerQuestion,
     TrueFalseQuestion,
 )
+from coursebuilder.model.formula import evaluate
 from coursebuilder.model.scoring import choice_fractions
 from coursebuilder.text import Html
 from coursebuilder.webcourse.pieces import Pieces
@@ -80,7 +82,7 @@ def question_type(question: Question) -> str:
             return "truefalse"
         case ShortAnswerQuestion():
             return "shortanswer"
-        case NumericalQuestion():
+        case NumericalQuestion() | CalculatedQuestion():
             return "numerical"
         case MatchingQuestion():
             return "matching"
@@ -104,6 +106,8 @@ def _parts(question: Question, pieces: Pieces) -> dict[str, Json]:
             return _short_answer(question, pieces)
         case NumericalQuestion():
             return _numerical(question, pieces)
+        case CalculatedQuestion():
+            return _calculated(question, pieces)
         case MatchingQuestion():
             return _matching(question, pieces)
         case OrderingQuestion():
@@ -181,6 +185,33 @@ def _numerical(question: NumericalQuestion, pieces: Pieces) -> dict[str, Json]:
             for answer in question.answers
         ],
         "units": [{"name": unit.name, "factor": number(unit.factor)} for unit in question.units],
+    }
+
+
+def _calculated(question: CalculatedQuestion, pieces: Pieces) -> dict[str, Json]:
+    """A numerical question in variants: for each its numbers, and the value of each answer."""
+    return {
+        "answers": [
+            {
+                "tolerance": number(answer.tolerance),
+                "fraction": number(answer.weight / 100),
+                "feedback": pieces.block(answer.feedback),
+            }
+            for answer in question.answers
+        ],
+        "units": [{"name": unit.name, "factor": number(unit.factor)} for unit in question.units],
+        "decimals": question.decimals,
+        "variables": list(question.variables),
+        "variants": [
+            {
+                "given": [number(value) for value in variant],
+                "values": [
+                    evaluate(answer.formula, question.values(variant))
+                    for answer in question.answers
+                ],
+            }
+            for variant in question.variants
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from coursebuilder.model import (
     Body,
+    CalculatedQuestion,
     Checklist,
     ChoiceQuestion,
     Draw,
@@ -152,7 +153,7 @@ def question_parts(question: Question) -> int:
             return max(len(question.gaps), longest, len(words) if question.mode == "drag" else 0)
         case TrueFalseQuestion():
             return 2
-        case ShortAnswerQuestion() | NumericalQuestion() | EssayQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion() | EssayQuestion():
             return 1
         case _:
             assert_never(question)
@@ -170,7 +171,7 @@ def _body(question: Question) -> int:
             return len(question.items)
         case GapQuestion():
             return TEXT_ANSWER + SHARE if question.mode == "type" else len(question.gaps)
-        case ShortAnswerQuestion() | NumericalQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion():
             return TEXT_ANSWER + SHARE
         case EssayQuestion():
             return 0

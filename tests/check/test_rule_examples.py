@@ -11,6 +11,7 @@ from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import (
     accessibility,
     answers,
+    calculated,
     quiz_parts,
     quizzes,
     references,
@@ -45,7 +46,16 @@ FILES = {
 OMITTED = {"CB601": "licence", "CB602": "authors", "CB603": "language", "CB606": "thumbnail"}
 """The setting whose absence is the mistake."""
 
-PARTS = (references, accessibility, course_rules, answers, quizzes, situations, quiz_parts)
+PARTS = (
+    references,
+    accessibility,
+    course_rules,
+    answers,
+    quizzes,
+    situations,
+    quiz_parts,
+    calculated,
+)
 RULES = [
     rule
     for part in PARTS

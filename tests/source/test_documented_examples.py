@@ -7,6 +7,7 @@ import pytest
 
 from coursebuilder.downloads.making import make_download
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -61,6 +62,7 @@ def test_the_cheat_sheet_shows_every_question_type() -> None:
         if isinstance(node, Quiz):
             shown |= {type(question) for question in node.questions}
     assert shown == {
+        CalculatedQuestion,
         ChoiceQuestion,
         EssayQuestion,
         GapQuestion,

@@ -21,7 +21,7 @@ from coursebuilder.targets import TARGETS
 from tests.cli.test_commands import ROOT, coursebuilder
 
 TYPES = {
-    "choice", "multiple", "truefalse", "shortanswer", "number", "matching", "ordering", "essay",
+    "choice", "multiple", "truefalse", "shortanswer", "number", "calculated", "matching", "ordering", "essay",
     "gaps-choose", "gaps-drag", "gaps-type",
 }  # fmt: skip
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nl"])

@@ -19,6 +19,7 @@ _PARTS = (
     "references",  # CB3xx
     "questions",  # CB40x-CB43x: the notation
     "situations",  # CB436-CB449
+    "calculated",  # between them: calculated questions
     "quiz_parts",  # the rest of CB4xx: parts and pages of a quiz, draws by tag, what learners see
     "answers",  # CB45x-CB47x: what a question asks
     "quizzes",  # CB48x-CB49x: quizzes and self-scans

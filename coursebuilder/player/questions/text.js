@@ -50,7 +50,7 @@ function bestOf({ answers }) {
 
 function shown(question, answer) {
   if (question.type === "shortanswer") return readable(answer.pattern);
-  const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 10 });
+  const number = new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: question.decimals ?? 10 });
   return [number.format(answer.value), question.units[0]?.name].filter(Boolean).join(" ");
 }
 

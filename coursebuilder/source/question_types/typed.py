@@ -37,14 +37,15 @@ _THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}\.\d{3}")
 DEVIATION = re.compile(r"[ \t]*(?:±|\+/?-)[ \t]*")
 
 
-def _answers(draft: Draft) -> Answers:
+def typed_answers(draft: Draft) -> Answers:
+    """The ``= …`` lines; a finding when there is none."""
     answers = cut_answers(draft, OPENER, OPENER)
     if not answers.items:
         draft.findings.add(NO_ANSWERS, draft.heading, wanted="= …")
     return answers
 
 
-def _one_line(draft: Draft, item: Item) -> Line:
+def one_line(draft: Draft, item: Item) -> Line:
     """The answer, of which only the first line counts."""
     for line in item.content[1:]:
         if not line.blank:
@@ -55,11 +56,11 @@ def _one_line(draft: Draft, item: Item) -> Line:
 
 def read_short_answer(draft: Draft) -> ShortAnswerQuestion | None:
     """``= answer`` lines; a lone ``*`` catches every other answer and weighs nothing."""
-    answers = _answers(draft)
+    answers = typed_answers(draft)
     base = draft.base(answers.stem, answers.feedback, ("case",))
     found: list[Answer] = []
     for item in answers.items:
-        weight, line = cut_weight(_one_line(draft, item), draft.findings)
+        weight, line = cut_weight(one_line(draft, item), draft.findings)
         pattern = line.text.strip().removeprefix(ESCAPE).strip()
         if not pattern:
             draft.findings.add(EMPTY_ANSWER, item.line)
@@ -82,16 +83,16 @@ def read_short_answer(draft: Draft) -> ShortAnswerQuestion | None:
 
 def read_number(draft: Draft) -> NumericalQuestion | None:
     """``= value ± deviation`` lines."""
-    answers = _answers(draft)
+    answers = typed_answers(draft)
     base = draft.base(answers.stem, answers.feedback, ("unit", "units"))
     found = [_number(draft, item) for item in answers.items]
-    units = _units(draft)
+    units = read_units(draft)
     numbers = tuple(number for number in found if number is not None)
     return NumericalQuestion(**base, answers=numbers, units=units) if numbers else None
 
 
 def _number(draft: Draft, item: Item) -> NumericAnswer | None:
-    weight, line = cut_weight(_one_line(draft, item), draft.findings)
+    weight, line = cut_weight(one_line(draft, item), draft.findings)
     pieces = DEVIATION.split(line.text.strip(), maxsplit=1)
     value = decimal(pieces[0])
     tolerance = decimal(pieces[1]) if len(pieces) > 1 else Decimal(0)
@@ -117,7 +118,7 @@ def _number(draft: Draft, item: Item) -> NumericAnswer | None:
     )
 
 
-def _units(draft: Draft) -> tuple[Unit, ...]:
+def read_units(draft: Draft) -> tuple[Unit, ...]:
     """``unit=uur`` or ``units="uur:1 minuut:60"``; the first has factor 1."""
     attributes = draft.attributes
     name = attributes.text("unit")

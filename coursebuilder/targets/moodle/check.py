@@ -15,6 +15,7 @@ from coursebuilder.markup import links, plain_text
 from coursebuilder.model import (
     Activity,
     Body,
+    CalculatedQuestion,
     Checklist,
     ChoiceQuestion,
     Course,
@@ -172,7 +173,7 @@ def _fractions(question: Question) -> Iterator[tuple[Decimal, Span]]:
             shares = choice_fractions(question)
             for choice, share in zip(question.choices, shares, strict=True):
                 yield share, choice.text.span
-        case ShortAnswerQuestion() | NumericalQuestion():
+        case ShortAnswerQuestion() | NumericalQuestion() | CalculatedQuestion():
             for answer in question.answers:
                 yield answer.weight / 100, answer.span
         case _:

@@ -129,3 +129,33 @@ test("an attempt is worth its points; essays count for nothing", () => {
   assert.equal(worth([QUESTIONS.essay], attempt).fraction, 1);
   assert.deepEqual(missedObjectives(questions, attempt), ["een"]);
 });
+
+const calculated = {
+  ...QUESTIONS.number, id: "reken", key: "rek", units: [], decimals: 2, stem: "<p>{uren} / {leden}?</p>", hints: ["{leden}"],
+  answers: [{ tolerance: 0.01, fraction: 1, feedback: "{uren}" }], variables: ["leden", "uren"],
+  variants: [{ given: [3, 12], values: [4] }, { given: [4, 10], values: [2.5] }, { given: [8, 102.5], values: [12.8125] }],
+};
+const reckoned = { perPage: 1, questions: [calculated], slots: [{ part: "", shuffle: false, question: "reken" }] };
+
+test("an attempt gets one variant of a calculated question, the same each time, and scores it", () => {
+  const seen = new Set();
+  for (const attempt of seeds) {
+    const [question] = drawQuestions(reckoned, attempt);
+    assert.deepEqual(drawQuestions(reckoned, attempt), [question]);
+    assert.doesNotMatch(question.stem + question.hints + question.answers[0].feedback, /[{}]/u);
+    seen.add(question.stem);
+    const right = withCheck(attempt, question, { final: true, response: String(question.answers[0].value) });
+    assert.equal(earnedShare(question, right), 1);
+    const wrong = withCheck(attempt, question, { final: true, response: String(question.answers[0].value + 0.1) });
+    assert.equal(earnedShare(question, wrong), 0);
+  }
+  assert.equal(seen.size, 3, "every variant comes up");
+});
+
+test("an answer to a variant that changed is not kept", () => {
+  const [question] = drawQuestions(reckoned, seeds[0]);
+  const answered = withResponse(seeds[0], question, "4");
+  const changed = { ...calculated, variants: calculated.variants.map((variant) => ({ ...variant, given: variant.given.map((n) => n + 1) })) };
+  const [other] = drawQuestions({ ...reckoned, questions: [changed] }, answered);
+  assert.equal(responseTo(other, answered), "");
+});

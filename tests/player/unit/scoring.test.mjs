@@ -10,7 +10,7 @@ import { QUESTIONS } from "./questions.mjs";
 
 const third = 1 / 3;
 const CASES = [
-  ["single", ["b"], 1], ["single", ["a"], 0], ["single", [], 0], ["single", ["c"], 0],
+  ["single", ["b"], 1], ["single", ["a"], 0], ["single", [], 0], ["single", ["c"], -0.25],
   ["multiple", ["a", "b"], 1], ["multiple", ["a"], 0.5], ["multiple", ["a", "c"], 0],
   ["multiple", ["a", "b", "c"], 0.5], ["multiple", ["a", "b", "c", "d"], 0], ["multiple", ["c", "d"], 0],
   ["truefalse", ["t"], 1], ["truefalse", ["f"], 0], ["truefalse", [], 0],

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import (
+    CalculatedQuestion,
     ChoiceQuestion,
     EssayQuestion,
     GapQuestion,
@@ -21,6 +22,7 @@ from coursebuilder.targets.moodle.ids import Ids, stamp
 from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.questions.arranging import matching, ordering, ordering_as_match
 from coursebuilder.targets.moodle.questions.asked import HTML, Asked, Written
+from coursebuilder.targets.moodle.questions.calculated import calculated
 from coursebuilder.targets.moodle.questions.categories import Category
 from coursebuilder.targets.moodle.questions.choice import multichoice, truefalse
 from coursebuilder.targets.moodle.questions.gaps import ddwtos, gapselect, multianswer
@@ -106,6 +108,8 @@ class Bank:
                 return shortanswer(question, asked)
             case NumericalQuestion():
                 return numerical(question, asked)
+            case CalculatedQuestion():
+                return calculated(question, asked)
             case MatchingQuestion():
                 return matching(question, asked)
             case OrderingQuestion():

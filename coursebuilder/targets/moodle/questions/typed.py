@@ -1,9 +1,10 @@
 """Answers that are typed: short answer, number, essay."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import EssayQuestion, NumericalQuestion, ShortAnswerQuestion
+from coursebuilder.model import EssayQuestion, NumericalQuestion, ShortAnswerQuestion, Unit
 from coursebuilder.targets.moodle.elements import leaves, mark, node, plain_number
 from coursebuilder.targets.moodle.questions.asked import HTML, PLAIN, Asked, Written
 
@@ -59,8 +60,8 @@ def numerical(question: NumericalQuestion, asked: Asked) -> Written:
         qtype="numerical",
         options=(
             node("answers", *answers),
-            _units(question, asked),
-            _unit_options(question, asked),
+            units(question.units, asked),
+            unit_options(question.units, asked),
             node("numerical_records", *records),
         ),
         stem=asked.html(question.stem, "questiontext"),
@@ -68,7 +69,7 @@ def numerical(question: NumericalQuestion, asked: Asked) -> Written:
     )
 
 
-def _units(question: NumericalQuestion, asked: Asked) -> Element:
+def units(known: Sequence[Unit], asked: Asked) -> Element:
     """``<numerical_units>``: how many of each unit make one of the answers'."""
     return node(
         "numerical_units",
@@ -78,19 +79,19 @@ def _units(question: NumericalQuestion, asked: Asked) -> Element:
                 *leaves(multiplier=f"{unit.factor:.20f}", unit=unit.name),
                 id=asked.id_of("numerical_unit", number),
             )
-            for number, unit in enumerate(question.units, 1)
+            for number, unit in enumerate(known, 1)
         ),
     )
 
 
-def _unit_options(question: NumericalQuestion, asked: Asked) -> Element:
+def unit_options(known: Sequence[Unit], asked: Asked) -> Element:
     """``<numerical_options>``: a unit is never asked for and never costs points."""
     return node(
         "numerical_options",
         node(
             "numerical_option",
             *leaves(
-                showunits=_UNIT_TYPED if question.units else _NO_UNIT,
+                showunits=_UNIT_TYPED if known else _NO_UNIT,
                 unitsleft=0,
                 unitgradingtype=0,
                 unitpenalty=mark(Decimal("0.1")),
