@@ -89,9 +89,11 @@ ROUNDED_ANSWER = Rule(
     hint="allow a larger deviation, or show more decimals=",
     what="A deviation that is smaller than the rounding of the right answer.",
     why="Who types the answer that is shown as right is told that it is wrong.",
-    example=_question("{leden} / {uren} ± 0,001"),
+    example=_question(
+        "{uren} / {leden} ± 0,001", table="| leden | uren |\n| --- | --- |\n| 3 | 10 |"
+    ),
     instead=_question(
-        "{leden} / {uren} ± 0,005", table="| leden | uren |\n| --- | --- |\n| 3 | 9 |"
+        "{uren} / {leden} ± 0,005", table="| leden | uren |\n| --- | --- |\n| 3 | 10 |"
     ),
 )
 
