@@ -6,6 +6,7 @@ from html import escape
 from re import sub
 from typing import assert_never
 
+from coursebuilder.markup import replace_gaps
 from coursebuilder.model import (
     CalculatedQuestion,
     ChoiceQuestion,
@@ -206,14 +207,18 @@ def _mixed(items: Sequence[Text]) -> Sequence[Text]:
 
 
 def _passage(question: GapQuestion, rendering: Rendering, words: Strings) -> str:
-    html: str = rendering.html(question.passage)
-    for number, gap in enumerate(question.gaps, 1):
+    def shown(number: int) -> str:
+        gap = question.gaps[number - 1]
         label = escape(words.gap.format(number=number))
-        shown = f'<span class="cb-gap" role="img" aria-label="{label}">({number}) ______</span>'
+        space = f'<span class="cb-gap" role="img" aria-label="{label}">({number}) ______</span>'
         if question.mode == "choose":
             options = sorted((*gap.answers, *gap.wrong), key=str.casefold)
-            shown += f" ({' / '.join(escape(option) for option in options)})"
-        html = html.replace(f"[[{number}]]", shown)
+            space += f" ({' / '.join(escape(option) for option in options)})"
+        return space
+
+    html = replace_gaps(
+        question.passage.source, rendering.html(question.passage), len(question.gaps), shown
+    )
     if question.mode == "drag":
         bank = [word for gap in question.gaps for word in gap.answers]
         html += "\n" + _options((*bank, *question.extra), words)

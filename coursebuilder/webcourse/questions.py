@@ -1,10 +1,10 @@
 """Questions as the player reads them (docs/player.md, "Quiz, question, scan")."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
+from coursebuilder.markup import replace_gaps
 from coursebuilder.model import (
     CalculatedQuestion,
     ChoiceQuestion,
@@ -19,7 +19,6 @@ from coursebuilder.model import (
 )
 from coursebuilder.model.formula import evaluate
 from coursebuilder.model.scoring import choice_fractions
-from coursebuilder.text import Html
 from coursebuilder.webcourse.pieces import Pieces
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json]"
@@ -28,8 +27,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _NUMBERS = "123456789abcdefghijklmnopqrstuvwxyz"
 PART_LIMIT = len(_NUMBERS)
 """As many parts as one legal character can name in a SCORM 1.2 response."""
-GAP = re.compile(r"\[\[(\d+)\]\]")
-"""A gap in a passage."""
 
 
 def letter(index: int) -> str:
@@ -230,7 +227,9 @@ def _matching(question: MatchingQuestion, pieces: Pieces) -> dict[str, Json]:
 def _gaps(question: GapQuestion, pieces: Pieces) -> dict[str, Json]:
     parts: dict[str, Json] = {
         "mode": question.mode,
-        "html": gap_spans(pieces.block(question.passage), len(question.gaps)),
+        "html": replace_gaps(
+            question.passage.source, pieces.block(question.passage), len(question.gaps), _span
+        ),
         "caseSensitive": question.case_sensitive,
     }
     if question.mode == "type":
@@ -255,18 +254,9 @@ def _gaps(question: GapQuestion, pieces: Pieces) -> dict[str, Json]:
     return parts
 
 
-def gap_spans(passage: Html, count: int) -> Html:
-    """The passage with ``<span data-gap="1"></span>`` for its ``[[1]]``, each number once, in order."""
-    expected = 0
-
-    def span(match: re.Match[str]) -> str:
-        nonlocal expected
-        if expected == count or int(match[1]) != expected + 1:
-            return match[0]
-        expected += 1
-        return f'<span data-gap="{numeral(expected - 1)}"></span>'
-
-    return Html(GAP.sub(span, passage))
+def _span(number: int) -> str:
+    """The place of a gap in a passage."""
+    return f'<span data-gap="{numeral(number - 1)}"></span>'
 
 
 def _options(texts: Sequence[str]) -> list[Json]:

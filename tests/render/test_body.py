@@ -12,6 +12,7 @@ from coursebuilder.model import (
     Asset,
     Block,
     Body,
+    CalculatedQuestion,
     Callout,
     Checklist,
     ChecklistItem,
@@ -21,6 +22,7 @@ from coursebuilder.model import (
     Downloads,
     EssayQuestion,
     Figure,
+    FormulaAnswer,
     Gap,
     GapQuestion,
     MatchingQuestion,
@@ -255,6 +257,17 @@ QUESTIONS: tuple[tuple[Question, str, str], ...] = (
         GapQuestion(**BASE, mode="type", passage=plain("[[1]]"), gaps=(Gap(answers=("x", "y*")),)),
         "Vraag? (1) ______",
         "Toon het antwoord x of y…",
+    ),
+    (
+        CalculatedQuestion(
+            **{**BASE, "stem": plain("Hoeveel is {a} en {c}?"), "feedback": plain("Deel {a}.")},
+            variables=("a", "b"),
+            variants=((Decimal("4.5"), Decimal(3)), (Decimal(1), Decimal(1))),
+            answers=(FormulaAnswer(formula="{a} / {b}", feedback=plain("{b} maal.")),),
+            units=(Unit(name="uur", factor=Decimal(1)),),
+        ),
+        "Hoeveel is 4,5 en {c}?",
+        "Toon het antwoord 1,5 uur3 maal. Deel 4,5.",
     ),
     (
         EssayQuestion(**BASE, model_answer=plain("Een stap.")),

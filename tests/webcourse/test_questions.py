@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from coursebuilder.markup import replace_gaps
 from coursebuilder.model import Gap, GapQuestion
 from coursebuilder.render.rendering import render_course
-from coursebuilder.text import Html
 from coursebuilder.webcourse.pieces import Pieces
-from coursebuilder.webcourse.questions import gap_spans, number, question_json
+from coursebuilder.webcourse.questions import number, question_json
 from tests.sample_course import SAMPLE, sample_questions
 
 QUESTIONS = {question.id: question for question in sample_questions()}
@@ -103,10 +103,12 @@ def test_gaps_to_drag_and_to_type(pieces: Pieces) -> None:
 
 
 def test_only_the_gaps_of_the_question_become_gaps() -> None:
-    passage = Html("<p>[[3]] [[1]] [[1]] [[2]] [[3]]</p>")
-    assert gap_spans(passage, 2) == (
-        '<p>[[3]] <span data-gap="1"></span> [[1]] <span data-gap="2"></span> [[3]]</p>'
-    )
+    """The source says which; where it does not tell as many, the first of each number is the gap."""
+    html = "<p>[[1]] [[1]] [[2]] [[2]] [[3]]</p>"
+    source = r"\\[[1]] [[1]] \[\[2\]\] [[2]] [\[3]]"
+    assert replace_gaps(source[1:], html, 2, "<{}>".format) == "<p>[[1]] <1> [[2]] <2> [[3]]</p>"
+    assert replace_gaps(source, html, 2, "<{}>".format) == "<p><1> [[1]] [[2]] <2> [[3]]</p>"
+    assert replace_gaps("", html, 2, "<{}>".format) == "<p><1> [[1]] <2> [[2]] [[3]]</p>"
 
 
 def test_numbers_stay_exact() -> None:

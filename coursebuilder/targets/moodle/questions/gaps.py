@@ -5,11 +5,11 @@ from decimal import Decimal
 from html import escape
 
 from coursebuilder.formats.xml import Element
+from coursebuilder.markup import replace_gaps
 from coursebuilder.model import Gap, GapQuestion
 from coursebuilder.targets.moodle.elements import leaf, leaves, node
 from coursebuilder.targets.moodle.questions.asked import PLAIN, Asked, Part, Written
 
-_GAP = re.compile(r"\[\[(\d+)\]\]")
 _PLACEHOLDER = re.compile(r"\[(?=\[\d+\]\])|\{(?=#\d+\})")
 """Author's text that Moodle would take for a gap."""
 
@@ -96,13 +96,14 @@ def _from_bank(
 
 def _passage(question: GapQuestion, asked: Asked, codes: dict[int, str]) -> str:
     """The passage with Moodle's code for each gap; what only looks like a gap stays text."""
-    left = dict(codes)
-
-    def code(found: re.Match[str]) -> str:
-        return left.pop(int(found[1]), "") or f"&#91;{found[0][1:]}"
-
     html = asked.html(question.passage, "questiontext").replace("{#", "&#123;#")
-    return _GAP.sub(code, html)
+    return replace_gaps(
+        question.passage.source,
+        html,
+        len(question.gaps),
+        codes.__getitem__,
+        lambda text: f"&#91;{text[1:]}",
+    )
 
 
 def _stem(question: GapQuestion, asked: Asked) -> str:
