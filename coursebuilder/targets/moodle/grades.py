@@ -131,6 +131,8 @@ def gradebook(layout: Layout, ids: Ids, order: Mapping[str, int], timestamp: int
     root = ids.of("grade_category", "")
     categories = [_category((root,), "?", timestamp)]
     items = [_course_total(layout, ids)]
+    points = sum(map(_points, sections), Decimal(0))
+    by_highest = points == _highest(sections)  # else a package's grade is not in points
     for section in sections:
         module = graded_module(section)
         assert module is not None
@@ -142,7 +144,7 @@ def gradebook(layout: Layout, ids: Ids, order: Mapping[str, int], timestamp: int
             graded=below,
             maximum=_highest([section]),
             place=order[module.id],
-            weight=_weight(section, sections),
+            weight=None if by_highest else _points(section) / points,
         )
         items.append(total)
     return node(
@@ -182,13 +184,6 @@ def _course_total(layout: Layout, ids: Ids) -> _Item:
         passes=pass_total(layout),
         place=1,
     )
-
-
-def _weight(section: Section, sections: list[Section]) -> Decimal | None:
-    """The module's share of all points, where the grade of a package is not in points."""
-    if _highest(sections) == sum(map(_points, sections)):
-        return None
-    return _points(section) / sum(map(_points, sections), Decimal(0))
 
 
 def _points(section: Section) -> Decimal:
