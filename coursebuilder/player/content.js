@@ -27,15 +27,20 @@ export function resolveAddresses(root, base) {
   }
 }
 
-/** Lets wide tables scroll by themselves, reachable by keyboard. */
+/** Lets wide tables scroll by themselves; a stop for the keyboard while there is something to scroll to. */
 export function wrapTables(root, label) {
   for (const table of root.querySelectorAll("table")) {
     if (table.closest(".cb-table, .cb-scroll")) continue;
     const frame = document.createElement("div");
     frame.className = "cb-scroll";
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", table.caption?.textContent.trim() || label);
+    const name = table.caption?.textContent.trim() || label;
+    new ResizeObserver(() => {
+      const wide = frame.scrollWidth > frame.clientWidth;
+      for (const [key, value] of [["tabindex", 0], ["role", "region"], ["aria-label", name]]) {
+        if (wide) frame.setAttribute(key, value);
+        else frame.removeAttribute(key);
+      }
+    }).observe(frame);
     table.replaceWith(frame);
     frame.append(table);
   }

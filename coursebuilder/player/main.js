@@ -1,6 +1,7 @@
 /** The one script a page loads: starts the shell; a page opened by itself stays as it is. */
 
 import { loadTexts } from "./i18n/index.js";
+import { wrapTables } from "./content.js";
 import { createPages } from "./pages.js";
 import { hashOfAddress } from "./router.js";
 import { createRuntime } from "./runtime/index.js";
@@ -20,6 +21,8 @@ if (document.documentElement.dataset.cb === "shell") {
     release();
     throw error;
   });
+} else {
+  loadTexts(document.documentElement.lang).then((t) => wrapTables(document, t("table")));
 }
 
 /** Keeps a click on the static contents from leaving the shell while it starts; gives back its address. */

@@ -70,8 +70,14 @@ function scaleLegend(scan, t) {
     h("ol", {}, scan.scale.map((label) => h("li", { text: label }))));
 }
 
+/** The ends of the scale, near the numbers; each number says its own label to a screen reader. */
+function ends({ scale }) {
+  const last = scale.length;
+  return h("p", { class: "cb-meta", "aria-hidden": "true", text: `1 = ${scale[0]} · ${last} = ${scale[last - 1]}` });
+}
+
 function groupOf(scan, group, { values, place, answer }) {
-  return h("section", { class: "cb-scan-group" }, h("h2", { text: group.title }), group.statements.map((statement) => {
+  return h("section", { class: "cb-scan-group" }, h("h2", { text: group.title }), ends(scan), group.statements.map((statement) => {
     const id = freshId("statement");
     const boxes = scan.scale.map((label, index) => {
       const input = h("input", { type: "radio", name: id, value: index + 1, on: { change: () => answer(statement, index + 1) } });

@@ -23,9 +23,11 @@ export function findIn(index, query) {
   return found.sort((a, b) => inTitle(a) - inTitle(b)).map(({ activity, text, original }) => {
     const at = Math.max(0, text.indexOf(words[0]));
     const end = text.includes(words[0]) ? at + words[0].length : at;
+    const from = at > AROUND ? text.indexOf(" ", at - AROUND) + 1 : 0;
+    const to = text.indexOf(" ", end + AROUND);
     return {
-      activity, before: (at > AROUND ? "…" : "") + original.slice(Math.max(0, at - AROUND), at),
-      match: original.slice(at, end), after: `${original.slice(end, end + AROUND)}…`,
+      activity, before: (from > 0 ? "… " : "") + original.slice(Math.min(from, at), at),
+      match: original.slice(at, end), after: original.slice(end, to < 0 ? undefined : to) + (to < 0 ? "" : " …"),
     };
   });
 }
@@ -42,6 +44,7 @@ export function searchView({ t, course, pages }) {
   const input = h("input", { id, type: "search", class: "cb-input", autocomplete: "off" });
   const status = h("p", { role: "status" });
   const list = h("ol", { class: "cb-found" });
+  const moduleOf = (activity) => course.modules.find((module) => module.activities.includes(activity)).title;
   let index = null;
   const run = async () => {
     index ??= Promise.all(activities(course).map((activity) => pages.load(activity)
@@ -51,7 +54,7 @@ export function searchView({ t, course, pages }) {
     if (query !== input.value) return;
     status.textContent = found.length || !query.trim() ? (query.trim() ? t("searchCount", { n: found.length }) : "") : t("searchNone", { query });
     list.replaceChildren(...found.map(({ activity, before, match, after }) => h("li", {},
-      h("a", { href: hashOf(activity), text: activity.title }),
+      h("a", { href: hashOf(activity), text: activity.title }), h("span", { class: "cb-meta", text: moduleOf(activity) }),
       h("p", {}, before, h("mark", { text: match }), after))));
   };
   let timer = 0;
@@ -65,6 +68,7 @@ export function searchView({ t, course, pages }) {
 
 function textOf(main) {
   const copy = main.cloneNode(true);
-  for (const element of copy.querySelectorAll("script, h1, [data-cb=quiz]")) element.remove();
+  for (const element of copy.querySelectorAll("script, h1, .cb-box, [data-cb=quiz]")) element.remove();
+  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, dt, dd, pre, summary, figcaption")) block.append(" ");
   return copy.textContent;
 }

@@ -21,7 +21,7 @@ from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pieces import Pieces
 from coursebuilder.webcourse.platform import platform_html
 from coursebuilder.webcourse.situations import situation_html
-from coursebuilder.webcourse.strings import Strings, direction, strings
+from coursebuilder.webcourse.strings import Strings, direction, duration, strings
 
 HeadWriter: TypeAlias = Callable[[str, str], Html]
 """(package path, title) of a document -> what a target adds to its ``<head>``."""
@@ -107,7 +107,7 @@ class PageWriter:
     def _introduction(self, stop: Stop, dialect: PlayerDialect) -> Html:
         """What the module is, what it takes and what it gives; then its introduction."""
         module, resolved = stop.module, dialect.pieces.resolved
-        minutes = self.words.minutes.format(minutes=module_minutes(module))
+        minutes = duration(self.words, module_minutes(module))
         parts = [
             self._image(stop),
             element("p", text(module.summary), class_="cb-summary"),

@@ -13,7 +13,7 @@ from coursebuilder.webcourse.logo import logo_html
 from coursebuilder.webcourse.outline import Stop, WebOutline
 from coursebuilder.webcourse.pages import HeadWriter, head, nothing_more
 from coursebuilder.webcourse.player_files import needed_at_start
-from coursebuilder.webcourse.strings import Strings, direction, strings
+from coursebuilder.webcourse.strings import Strings, direction, duration, strings
 
 
 def shell(
@@ -70,7 +70,7 @@ def _preloads(runtime: str, language: str, folder: str) -> Iterator[Html]:
 def _module(stops: Sequence[Stop], folder: str, words: Strings, lone: bool) -> Html:
     """The title, summary and pages of a module; of one that is the course, those stand above."""
     module: Module = stops[0].module
-    minutes = words.minutes.format(minutes=module_minutes(module))
+    minutes = duration(words, module_minutes(module))
     pages = (
         element("li", element("a", text(stop.title), href=relative(stop.path, folder)))
         for stop in stops

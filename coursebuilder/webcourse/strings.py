@@ -17,6 +17,8 @@ class Strings:
     prerequisites: str
     minutes: str
     """``{minutes}`` is a number."""
+    hours: str
+    """Whole hours; what is left over follows as minutes."""
     previous: str
     next: str
     skip: str
@@ -35,6 +37,7 @@ _DUTCH = Strings(
     objectives="Na deze module",
     prerequisites="Werk eerst af",
     minutes="{minutes} min.",
+    hours="{hours} uur",
     previous="Vorige",
     next="Volgende",
     skip="Naar de inhoud",
@@ -51,6 +54,7 @@ _ENGLISH = Strings(
     objectives="After this module",
     prerequisites="Complete first",
     minutes="{minutes} min.",
+    hours="{hours} h",
     previous="Previous",
     next="Next",
     skip="Skip to content",
@@ -67,6 +71,7 @@ _FRENCH = Strings(
     objectives="Après ce module",
     prerequisites="À terminer d’abord",
     minutes="{minutes} min",
+    hours="{hours} h",
     previous="Précédent",
     next="Suivant",
     skip="Aller au contenu",
@@ -83,6 +88,7 @@ _GERMAN = Strings(
     objectives="Nach diesem Modul",
     prerequisites="Zuerst abschließen",
     minutes="{minutes} Min.",
+    hours="{hours} Std.",
     previous="Zurück",
     next="Weiter",
     skip="Zum Inhalt",
@@ -97,6 +103,15 @@ _LANGUAGES: Mapping[str, Strings] = MappingProxyType(
     {"nl": _DUTCH, "en": _ENGLISH, "fr": _FRENCH, "de": _GERMAN}
 )
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def duration(words: Strings, minutes: int) -> str:
+    """``45 min.``, ``1 uur 59 min.``: how long something takes, as one reads it."""
+    hours, rest = divmod(minutes, 60)
+    parts = [words.hours.format(hours=hours)] if hours else []
+    if rest or not hours:
+        parts.append(words.minutes.format(minutes=rest))
+    return " ".join(parts)
 
 
 def strings(language: str) -> Strings:

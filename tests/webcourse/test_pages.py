@@ -14,6 +14,7 @@ from coursebuilder.model import Course, EssayQuestion, Prose, Question, Quiz
 from coursebuilder.model.walk import activity_texts
 from coursebuilder.text import Markdown, Span, Text
 from coursebuilder.webcourse import web_course, web_entries
+from coursebuilder.webcourse.strings import duration, strings
 from tests.sample_course import PAGE, SAMPLE, context_for, sample_questions
 
 HOSTILE = "]]> </script><script>alert(1)</script> <!-- & \" ' 🎓 שלום"
@@ -235,3 +236,11 @@ def test_content_that_is_compressed_already_is_stored(tmp_path: Path) -> None:
         "assets/01-kader/media/taken.mp4",
         "assets/images/cursus.png",
     }
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [(0, "0 min."), (45, "45 min."), (60, "1 uur"), (119, "1 uur 59 min."), (120, "2 uur")],
+)
+def test_durations_are_written_as_one_reads_them(minutes: int, shown: str) -> None:
+    assert duration(strings("nl-BE"), minutes) == shown

@@ -1,6 +1,6 @@
 /** Gaps in a passage: a list, a text box, or words from a bank in each gap. */
 
-import { h } from "../dom.js";
+import { h, hidden } from "../dom.js";
 import { shuffled } from "../hash.js";
 import { partsRight } from "../scoring.js";
 import { wordGaps } from "./word-bank.js";
@@ -26,7 +26,7 @@ export function build(question, context) {
     mark(response, sees) {
       const right = partsRight(question, response);
       notes.forEach((note, index) => {
-        const expected = `${t("rightAnswer")} ${answerText(question, question.gaps[index])}`;
+        const expected = [hidden(`${t("rightAnswer")} `), answerText(question, question.gaps[index])];
         note.replaceChildren(...judged(right[index], expected, sees, t));
       });
     },

@@ -4,10 +4,10 @@ import { h } from "../dom.js";
 
 const SIGNS = { right: "✓", partial: "◐", wrong: "✗", missed: "→", open: "✎" };
 
-/** A sign with its word. */
-export function mark(kind, word) {
+/** A sign with its words. */
+export function mark(kind, ...words) {
   return h("span", { class: `cb-mark cb-mark-${kind}` },
-    h("span", { class: "cb-sign", "aria-hidden": "true", text: SIGNS[kind] }), word);
+    h("span", { class: "cb-sign", "aria-hidden": "true", text: SIGNS[kind] }), words.flat());
 }
 
 /** What to note at a part of an answer: whether it is right, and what would have been. */
