@@ -17,6 +17,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("e2
 
 OPENED = "all => all.forEach(one => { one.open = true; })"
 
+WRAPPED = """() => new Promise(requestAnimationFrame).then(() =>
+  [...document.querySelectorAll('main table')].every(one => one.parentElement.matches('.cb-scroll')))"""
+"""Whether the tables of a page that stands alone have got their frames."""
+
 
 @pytest.fixture(params=SCREENS)
 def auditor(request: pytest.FixtureRequest, chromium: Any, site: Any) -> Iterator[Auditor]:
@@ -51,5 +55,6 @@ def test_every_page_of_the_course(auditor: Auditor, site: Any) -> None:
 def test_every_page_that_stands_alone(auditor: Auditor, site: Any) -> None:
     for activity in activities_of(course_of(site.package("real"))):
         auditor.page.goto(f"{site.address}/real/{activity['href']}")
+        auditor.page.wait_for_function(WRAPPED)
         auditor.look(activity["id"])
     assert auditor.found == {}
