@@ -17,9 +17,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("e2
 
 OPENED = "all => all.forEach(one => { one.open = true; })"
 
-WRAPPED = """() => new Promise(requestAnimationFrame).then(() =>
-  [...document.querySelectorAll('main table')].every(one => one.parentElement.matches('.cb-scroll')))"""
-"""Whether the tables of a page that stands alone have got their frames."""
+WRAPPED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const bare = one => !one.parentElement.matches('.cb-scroll');
+  while ([...document.querySelectorAll('main table')].some(bare)) await frame();
+  for (let n = 0; n < 3; n += 1) await frame();
+}"""
+"""Waits until the tables of a page that stands alone have got their frames."""
 
 
 @pytest.fixture(params=SCREENS)
@@ -55,6 +59,6 @@ def test_every_page_of_the_course(auditor: Auditor, site: Any) -> None:
 def test_every_page_that_stands_alone(auditor: Auditor, site: Any) -> None:
     for activity in activities_of(course_of(site.package("real"))):
         auditor.page.goto(f"{site.address}/real/{activity['href']}")
-        auditor.page.wait_for_function(WRAPPED)
+        auditor.page.evaluate(WRAPPED)
         auditor.look(activity["id"])
     assert auditor.found == {}
