@@ -49,7 +49,9 @@ from coursebuilder.model import (
     Gap,
     GapQuestion,
     Glossary,
+    GuideCriterion,
     Level,
+    MarkingGuide,
     MatchingQuestion,
     Media,
     Module,
@@ -679,6 +681,23 @@ def _assignments(draw: DrawFn, common: dict[str, Any], names: Iterator[str]) -> 
         files=draw(st.sampled_from(((), ("01-kader/files/plan a.md",)))),
         rubric=rubric,
         rubric_heading=draw(words()) if rubric else "",
+        guide=None if rubric else draw(st.none() | _guides()),
+    )
+
+
+@composite
+def _guides(draw: DrawFn) -> MarkingGuide:
+    width = draw(st.integers(2, 4))
+    criterion = st.builds(
+        GuideCriterion,
+        text=words(),
+        points=numbers(1, 20),
+        learners=words() if width > 2 else st.just(""),
+        markers=words() if width > 3 else st.just(""),
+    )
+    return MarkingGuide(
+        heading=tuple(draw(st.lists(words(), min_size=width, max_size=width))),
+        criteria=tuple(draw(st.lists(criterion, min_size=1, max_size=2))),
     )
 
 

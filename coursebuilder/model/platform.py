@@ -50,24 +50,51 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuideCriterion:
+    """One row of a marking guide: as many points as a trainer finds it worth."""
+
+    text: str
+    """Plain text."""
+    points: Decimal
+    """The most."""
+    learners: str = ""
+    """Plain text that learners see too."""
+    markers: str = ""
+    """Plain text for who marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkingGuide:
+    """Criteria without levels."""
+
+    heading: tuple[str, ...]
+    """What its first row says, a word for each column."""
+    criteria: tuple[GuideCriterion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(PlatformBase):
     """``type: assignment``: work that a learner hands in."""
 
     submission: tuple[Submission, ...] = ("text", "file")
     max_files: int = 3
     grade: Decimal | None = None
-    """Points a trainer gives; None: those of the rubric, or not marked."""
+    """Points a trainer gives; None: those of the rubric or guide, or not marked."""
     files: tuple[str, ...] = ()
     """Asset paths of what comes with it."""
     rubric: tuple[Criterion, ...] = ()
     rubric_heading: str = ""
     """What the first cell of the rubric's first row says."""
+    guide: MarkingGuide | None = None
+    """Instead of a rubric."""
 
     @property
     def points(self) -> Decimal:
         """The most points it gives; 0 when it is not marked."""
         if self.grade is not None:
             return self.grade
+        if self.guide is not None:
+            return sum((row.points for row in self.guide.criteria), Decimal(0))
         highest = (max(level.points for level in row.levels) for row in self.rubric if row.levels)
         return sum(highest, Decimal(0))
 

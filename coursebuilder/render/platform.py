@@ -4,7 +4,7 @@ import unicodedata
 from decimal import Decimal
 from html import escape
 
-from coursebuilder.model import Assignment, Glossary, Term
+from coursebuilder.model import Assignment, Glossary, MarkingGuide, Term
 from coursebuilder.render import Rendering
 from coursebuilder.render.strings import strings
 from coursebuilder.text import Html
@@ -49,6 +49,21 @@ def rubric_html(assignment: Assignment, language: str) -> Html:
         rows.append(f'<tr><th scope="row">{escape(criterion.text)}</th>{cells}</tr>')
     return Html(
         f'<table class="cb-rubric"><thead><tr>{corner}{heads}</tr></thead>\n'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def guide_html(guide: MarkingGuide, language: str) -> Html:
+    """A table with a row for each criterion; what is for who marks is left out."""
+    decimal = strings(language).decimal
+    heads = "".join(f'<th scope="col">{escape(word)}</th>' for word in guide.heading[:3])
+    rows = []
+    for row in guide.criteria:
+        cells = [_number(row.points, decimal), escape(row.learners)][: len(guide.heading[1:3])]
+        shown = "".join(f"<td>{cell}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{escape(row.text)}</th>{shown}</tr>')
+    return Html(
+        f'<table class="cb-rubric"><thead><tr>{heads}</tr></thead>\n'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
 

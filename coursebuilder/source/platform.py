@@ -25,6 +25,7 @@ from coursebuilder.model.walk import activity_texts
 from coursebuilder.records import dataclass
 from coursebuilder.source.blocks import read_blocks, report_repeated_ids
 from coursebuilder.source.lines import Findings, Line, split_lines
+from coursebuilder.source.marking_guides import cut_guide
 from coursebuilder.source.naming import Named
 from coursebuilder.source.nodes import block_ids
 from coursebuilder.source.options import cut_poll, read_items
@@ -93,6 +94,7 @@ def _assignment(reading: _Reading) -> Assignment:
         settings["grade"] = Decimal(reading.settings.data["grade"])
     if chosen := reading.settings.words("submission"):
         settings["submission"] = chosen
+    lines, guide = cut_guide(lines, reading.findings, rubric=bool(rubric))
     body = read_blocks(lines, reading.findings)
     return Assignment(
         **reading.common(body),
@@ -100,6 +102,7 @@ def _assignment(reading: _Reading) -> Assignment:
         files=reading.files(),
         rubric=rubric,
         rubric_heading=heading,
+        guide=guide,
     )
 
 

@@ -38,8 +38,8 @@ def print_platform(activity: PlatformActivity) -> str:
     path = activity.span.path
     match activity:
         case Assignment():
-            rubric = _rubric_lines(activity)
-            return _print(activity, "assignment", _assignment_settings(activity), [rubric])
+            tables = [_rubric_lines(activity), _guide_lines(activity)]
+            return _print(activity, "assignment", _assignment_settings(activity), tables)
         case Forum():
             given = unless_default(
                 kind=(activity.kind, "general"),
@@ -108,7 +108,23 @@ def _rubric_lines(assignment: Assignment) -> list[str]:
     for criterion in rubric:
         texts = {level.points: level.text for level in criterion.levels}
         rows.append([criterion.text, *(texts.get(points, "") for points in columns)])
-    return ["::: rubric", *(f"| {' | '.join(map(_cell, row))} |" for row in rows), ":::"]
+    return ["::: rubric", *map(_row, rows), ":::"]
+
+
+def _guide_lines(assignment: Assignment) -> list[str]:
+    guide = assignment.guide
+    if guide is None:
+        return []
+    width = len(guide.heading)
+    rows = [list(guide.heading), ["---"] * width]
+    for criterion in guide.criteria:
+        whole = [criterion.text, number(criterion.points), criterion.learners, criterion.markers]
+        rows.append(whole[:width])
+    return ["::: guide", *map(_row, rows), ":::"]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _cell(text: str) -> str:

@@ -24,6 +24,14 @@ def cut_rubric(
     lines: Sequence[Line], findings: Findings
 ) -> tuple[list[Line], str, tuple[Criterion, ...]]:
     """The lines with those of the first rubric left empty, its first cell, and its criteria."""
+    rest, container = cut_container(lines, _OPENING, findings)
+    return rest, *_rubric(container, findings)
+
+
+def cut_container(
+    lines: Sequence[Line], opening: re.Pattern[str], findings: Findings
+) -> tuple[list[Line], Container | None]:
+    """The lines with those of the first container that opens so left empty, and that container."""
     skip = skipped(lines)
     ends = container_ends(lines, skip)
     index = 0
@@ -31,14 +39,13 @@ def cut_rubric(
         if index in skip:
             index = skip[index]
         elif is_marker(lines[index].text):
-            if _OPENING.match(lines[index].text) and index in ends:
+            if opening.match(lines[index].text) and index in ends:
                 container, after = open_container(lines, index, ends, findings)
                 emptied = [line._replace(text="") for line in lines[index:after]]
-                rest = [*lines[:index], *emptied, *lines[after:]]
-                return rest, *_rubric(container, findings)
+                return [*lines[:index], *emptied, *lines[after:]], container
             index = ends.get(index, index)
         index += 1
-    return list(lines), "", ()
+    return list(lines), None
 
 
 def _rubric(container: Container | None, findings: Findings) -> tuple[str, tuple[Criterion, ...]]:

@@ -20,7 +20,7 @@ from coursebuilder.model import (
 )
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import Dialect, body_html
-from coursebuilder.render.platform import rubric_html, terms_html
+from coursebuilder.render.platform import guide_html, rubric_html, terms_html
 from coursebuilder.text import Html
 from coursebuilder.webcourse.html import element, join, text
 from coursebuilder.webcourse.platform_words import PlatformWords, platform_words
@@ -57,6 +57,9 @@ def _parts(
             if activity.rubric:
                 yield element("h2", text(words.rubric))
                 yield rubric_html(activity, dialect.language)
+            if activity.guide:
+                yield element("h2", text(words.rubric))
+                yield guide_html(activity.guide, dialect.language)
             yield _box("_text", words.answer, words.hand_in, _LINES)
         case Forum():
             yield _box("_text", words.thought, words.discuss, _LINES)

@@ -49,7 +49,7 @@ def test_the_whole_course_reads_and_checks_clean() -> None:
     kader, guide = read_course.course.modules
     assert [type(activity) for activity in kader.activities] == [
         Forum, Assignment, Assignment, Survey, Glossary, Poll, WebLink, FileOffer, Folder, Forum,
-        Forum, Glossary, Situation,
+        Forum, Glossary, Situation, Assignment,
     ]  # fmt: skip
     assert (kader.audience, guide.audience) == ("learner", "trainer")
     assert [asset.path for asset in read_course.course.assets] == [
@@ -74,6 +74,41 @@ def test_an_assignment_with_a_rubric() -> None:
     ]
     assert node.node.points == Decimal("2.5")
     assert len(node.node.body) == 1
+
+
+def test_an_assignment_with_a_marking_guide() -> None:
+    node = read(
+        "---\ntype: assignment\n---\n# Plan\n\nDoe dit.\n\n::: guide\n| Wat | Punten | Voor jou | Voor ons |\n"
+        "| --- | --- | --- | --- |\n| a \\| b | 2,5 | x | y |\n| c | 4 | |\n:::\n\nKlaar."
+    )
+    assert node.diagnostics == ()
+    assert isinstance(node.node, Assignment)
+    guide = node.node.guide
+    assert guide is not None
+    assert guide.heading == ("Wat", "Punten", "Voor jou", "Voor ons")
+    found = [(row.text, row.points, row.learners, row.markers) for row in guide.criteria]
+    assert found == [("a | b", Decimal("2.5"), "x", "y"), ("c", Decimal(4), "", "")]
+    assert node.node.points == Decimal("6.5")
+    assert len(node.node.body) == 1
+
+
+@pytest.mark.parametrize(
+    ("tables", "code"),
+    [
+        ("::: guide\ngeen tabel\n:::", "CB187"),
+        ("::: guide\n| a | b |\n| --- | --- |\n:::", "CB187"),
+        ("::: guide\n| a | b |\n| --- | --- |\n| c | 0 |\n:::", "CB187"),
+        ("::: guide\n| a | b |\n| --- | --- |\n| c | 1 | te veel |\n:::", "CB187"),
+        (
+            "::: rubric\n| a | 1 | 2 |\n| --- | --- | --- |\n| b | x | y |\n:::\n\n"
+            "::: guide\n| a | b |\n| --- | --- |\n| c | 1 |\n:::",
+            "CB188",
+        ),
+    ],
+)
+def test_no_marking_guide(tables: str, code: str) -> None:
+    node = read(f"---\ntype: assignment\n---\n# Plan\n\n{tables}")
+    assert [found.rule.code for found in node.diagnostics] == [code]
 
 
 @pytest.mark.parametrize(

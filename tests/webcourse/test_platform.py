@@ -55,6 +55,13 @@ def test_terms_are_sorted_and_linked() -> None:
     assert 'href="woordenlijst.html#ict-team"' in page("forum")
 
 
+def test_a_marking_guide_is_shown_without_what_is_for_who_marks() -> None:
+    html = page("gids")
+    assert "De agenda is vooraf rondgestuurd." in html
+    assert "<td>2,5</td>" in html
+    assert "hoogstens" not in html
+
+
 def test_files_links_options_and_rubric_are_shown() -> None:
     assert 'href="../../assets/01-kader/files/taken.csv" download' in page("bestand")
     assert page("map").count(" download") == 2

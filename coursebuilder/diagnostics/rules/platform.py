@@ -20,6 +20,43 @@ MALFORMED_RUBRIC = Rule(
     ),
 )
 
+MALFORMED_GUIDE = Rule(
+    code="CB187",
+    name="malformed-marking-guide",
+    severity=Severity.ERROR,
+    message="this line of the marking guide is no row of a table with a criterion and its points",
+    hint="write | Criterion | Points | For learners | For who marks |, then a row for each criterion",
+    what="A `::: guide` whose content is not a table of two to four columns with points in the second.",
+    why="A platform marks by points: every criterion needs the most it can give, more than 0.",
+    example=(
+        "---\ntype: assignment\n---\n# Opdracht\n\n::: guide\n| Criterium | Punten |\n"
+        "| --- | --- |\n| Doelen | veel |\n:::"
+    ),
+    instead=(
+        "---\ntype: assignment\n---\n# Opdracht\n\n::: guide\n| Criterium | Punten |\n"
+        "| --- | --- |\n| Doelen | 4 |\n:::"
+    ),
+)
+
+RUBRIC_AND_GUIDE = Rule(
+    code="CB188",
+    name="rubric-and-marking-guide",
+    severity=Severity.ERROR,
+    message="an assignment has a rubric or a marking guide, not both",
+    hint="keep one of the two",
+    what="An assignment with a `::: rubric` and a `::: guide`.",
+    why="A platform marks an assignment with one form.",
+    example=(
+        "---\ntype: assignment\n---\n# Opdracht\n\n::: rubric\n| Criterium | 0 | 2 |\n"
+        "| --- | --- | --- |\n| Doelen | vaag | concreet |\n:::\n\n"
+        "::: guide\n| Criterium | Punten |\n| --- | --- |\n| Doelen | 4 |\n:::"
+    ),
+    instead=(
+        "---\ntype: assignment\n---\n# Opdracht\n\n"
+        "::: guide\n| Criterium | Punten |\n| --- | --- |\n| Doelen | 4 |\n:::"
+    ),
+)
+
 SHORT_RUBRIC = Rule(
     code="CB191",
     name="short-rubric",

@@ -60,6 +60,7 @@ def test_every_file_is_as_described() -> None:
         ("overleg", "forum", {"completionposts": "0", "completiondiscussions": "1"}, "0"),
         ("opdracht", "assign", {"completionsubmit": "1", "grade": "9"}, "0"),
         ("opdracht2", "assign", {"completionsubmit": "1", "grade": "20"}, "0"),
+        ("gids", "assign", {"completionsubmit": "1", "grade": "7"}, "0"),
         ("evaluatie", "feedback", {"completionsubmit": "1", "anonymous": "1"}, "0"),
         ("rol", "choice", {"completionsubmit": "1", "showresults": "1"}, "0"),
         ("woordenlijst", "page", {}, "1"),
@@ -81,7 +82,7 @@ def test_what_is_not_required_is_ticked_by_hand() -> None:
         True
     }
     criteria = {found.text for found in MADE.all("moduleinstance")}
-    assert len(criteria) == 13
+    assert len(criteria) == 14
 
 
 def test_forums_have_their_kind_and_links_in_the_opening_text() -> None:
@@ -109,6 +110,22 @@ def test_the_rubric_is_the_form_that_marks() -> None:
     total = MADE.documents["gradebook.xml"].find(".//grade_item")
     assert total is not None
     assert total.findtext("grademax") == "0.00000"
+
+
+def test_a_marking_guide_says_what_it_gives_to_whom() -> None:
+    area = MADE.documents[f"{activity('gids')}/grading.xml"][0]
+    assert area.findtext("activemethod") == "guide"
+    rows = [
+        tuple(
+            row.findtext(tag)
+            for tag in ("shortname", "maxscore", "description", "descriptionmarkers")
+        )
+        for row in area.iter("guidecriterion")
+    ]
+    assert rows == [
+        ("Agenda", "4.00000", "De agenda is vooraf rondgestuurd.", "Zonder tijden: hoogstens 2."),
+        ("Verslag", "2.50000", "", "Kijk naar de afspraken."),
+    ]
 
 
 def test_what_is_handed_in() -> None:
@@ -207,12 +224,13 @@ def test_a_real_moodle_restores_it_without_a_word(tmp_path: Path) -> None:
     arrived = _php("platform.php", report["courseid"])
     assert arrived["entries"] == {"ICT-team": 0, "Team": 2}
     assert arrived["levels"] == 5
-    assert arrived["grading"] == ["rubric"]
+    assert arrived["grading"] == ["rubric", "guide"]
+    assert arrived["guide"] == {"Agenda": 4, "Verslag": 2.5}
     assert arrived["items"] == {"choice": 2, "rated": 1, "text": 1}
     assert arrived["options"] == 2
     assert arrived["files"] == 5
     assert arrived["hidden"] == ["Voor begeleiders"]
-    assert arrived["grades"] == {"Ons actieplan": 9, "Tekst": 20}
+    assert arrived["grades"] == {"Ons actieplan": 9, "Tekst": 20, "Vergadering": 7}
     assert arrived["notices"] == []
 
 

@@ -28,7 +28,7 @@ _OTHERS = frozenset((
     "filtercondition", "course", "courseid", "quizid", "moduleinstance", "sequence", "itemid",
     "availabilityjson", "categories", "badgeid", "critid", "usercreated", "usermodified",
     "timecreated", "timemodified", "added",
-    "sha1hash", "revision", "launch",
+    "sha1hash", "revision", "launch", "prevpageid", "nextpageid", "jumpto",
 ))  # fmt: skip
 """What names a thing or a person by a number, is the time at which it was made, or what Moodle has
 unpacked of a package."""

@@ -1,11 +1,18 @@
 """An assignment: what is handed in, and the rubric it is marked with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coursebuilder.formats.xml import Element
-from coursebuilder.model import Assignment, Criterion
-from coursebuilder.targets.moodle.elements import grade, leaves, node, plain_number, shown_name
+from coursebuilder.model import Assignment, Criterion, MarkingGuide
+from coursebuilder.targets.moodle.elements import (
+    grade,
+    leaves,
+    node,
+    plain_number,
+    short,
+    shown_name,
+)
 from coursebuilder.targets.moodle.grades import whole_points
 from coursebuilder.targets.moodle.platform.place import Place
 
@@ -24,6 +31,7 @@ _RUBRIC_OPTIONS = {
     "enableremarks": "1",
     "showremarksstudent": "1",
 }
+_GUIDE_OPTIONS = {"alwaysshowdefinition": "1", "showmarkspercriterionstudents": "1"}
 
 
 def assign(place: Place, assignment: Assignment) -> Element:
@@ -100,36 +108,66 @@ def _configs(place: Place, assignment: Assignment) -> Iterator[Element]:
 
 
 def grading(place: Place, assignment: Assignment) -> Element | None:
-    """``<areas>`` of ``grading.xml``: the rubric; None without one."""
-    if not assignment.rubric:
-        return None
+    """``<areas>`` of ``grading.xml``: the rubric or marking guide; None without one."""
+    if assignment.guide is not None:
+        return _areas(place, "guide", _GUIDE_OPTIONS, _guide(place, assignment.guide))
+    if assignment.rubric:
+        criteria = node("criteria", *_criteria(place, assignment.rubric))
+        form = node("plugin_gradingform_rubric_definition", criteria)
+        return _areas(place, "rubric", _RUBRIC_OPTIONS, form)
+    return None
+
+
+def _areas(place: Place, method: str, options: Mapping[str, str], form: Element) -> Element:
     key = place.module.key
     definition = node(
         "definition",
         *leaves(
-            method="rubric",
+            method=method,
             name=shown_name(place.module.name),
             description="",
             descriptionformat=1,
             status=_READY,
             timecreated=place.timestamp,
             timemodified=place.timestamp,
-            options=json.dumps(_RUBRIC_OPTIONS, separators=(",", ":")),
+            options=json.dumps(options, separators=(",", ":")),
         ),
-        node(
-            "plugin_gradingform_rubric_definition",
-            node("criteria", *_criteria(place, assignment.rubric)),
-        ),
+        form,
         node("instances"),
         id=place.ids.of("grading_definition", key),
     )
     area = node(
         "area",
-        *leaves(areaname="submissions", activemethod="rubric"),
+        *leaves(areaname="submissions", activemethod=method),
         node("definitions", definition),
         id=place.ids.of("grading_area", key),
     )
     return node("areas", area)
+
+
+def _guide(place: Place, guide: MarkingGuide) -> Element:
+    """``<plugin_gradingform_guide_definition>``; Moodle shows the first description to learners too."""
+    criteria = (
+        node(
+            "guidecriterion",
+            *leaves(
+                sortorder=number,
+                shortname=short(row.text),
+                description=row.learners,
+                descriptionformat=_PLAIN,
+                descriptionmarkers=row.markers,
+                descriptionmarkersformat=_PLAIN,
+                maxscore=grade(row.points),
+            ),
+            id=place.ids.of("guide_criterion", place.module.key, number),
+        )
+        for number, row in enumerate(guide.criteria, 1)
+    )
+    return node(
+        "plugin_gradingform_guide_definition",
+        node("guidecriteria", *criteria),
+        node("guidecomments"),
+    )
 
 
 def _criteria(place: Place, rubric: tuple[Criterion, ...]) -> Iterator[Element]:

@@ -19,12 +19,16 @@ foreach ($entries as $entry) {
 
 $areas = ' FROM {grading_areas} a JOIN {context} x ON x.id = a.contextid
            JOIN {course_modules} m ON m.id = x.instanceid AND x.contextlevel = 70';
+$found['guide'] = array_map('floatval', $DB->get_records_sql_menu(
+    'SELECT c.shortname, c.maxscore' . $areas . ' JOIN {grading_definitions} d ON d.areaid = a.id
+       JOIN {gradingform_guide_criteria} c ON c.definitionid = d.id
+      WHERE m.course = ? ORDER BY c.sortorder', $course));
 $found['levels'] = $DB->count_records_sql(
     "SELECT COUNT(l.id) $areas JOIN {grading_definitions} d ON d.areaid = a.id
        JOIN {gradingform_rubric_criteria} c ON c.definitionid = d.id
        JOIN {gradingform_rubric_levels} l ON l.criterionid = c.id WHERE m.course = ?", $course);
 $found['grading'] = array_values($DB->get_fieldset_sql(
-    "SELECT a.activemethod $areas WHERE m.course = ? AND a.activemethod IS NOT NULL", $course));
+    "SELECT a.activemethod $areas WHERE m.course = ? AND a.activemethod IS NOT NULL ORDER BY m.id", $course));
 
 // The classes of the feedback activity read each presentation, as its form does.
 require_once($CFG->dirroot . '/mod/feedback/lib.php');
