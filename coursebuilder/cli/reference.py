@@ -88,6 +88,11 @@ def write_module(docs: Path, folder: Path) -> None:
     pages |= {name: (docs / name).read_text(encoding="utf-8") for name in _WRITTEN}
     for name, page in pages.items():
         (folder / name).write_text(page, encoding="utf-8", newline="\n")
+    written = "".join(pages[name] for name in _WRITTEN)
+    for picture in sorted((docs / "images").glob("*")):
+        if f"](images/{picture.name})" in written:
+            (folder / "images").mkdir(exist_ok=True)
+            (folder / "images" / picture.name).write_bytes(picture.read_bytes())
 
 
 def rule_pages() -> dict[str, str]:
