@@ -160,7 +160,7 @@ def trip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     write_package(package, folder / "course.mbz", timestamp=build.timestamp)
     report = run("restore.php", folder / "course.mbz")
     silent(report)
-    back = run("backup.php", report["courseid"], folder / "back", *filter(None, [users]))
+    back = run("backup_folder.php", report["courseid"], folder / "back", *filter(None, [users]))
     assert back["notices"] == []
     return Backup(package).documents, parsed(folder / "back")
 

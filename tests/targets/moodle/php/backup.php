@@ -6,11 +6,7 @@ define('CLI_SCRIPT', true);
 require(getenv('MOODLE_DIR') . '/config.php');
 require_once($CFG->dirroot . '/backup/util/includes/backup_includes.php');
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 $controller = new backup_controller(backup::TYPE_1COURSE, (int) $argv[1], backup::FORMAT_MOODLE,
     backup::INTERACTIVE_YES, backup::MODE_GENERAL, get_admin()->id);
 $users = $controller->get_plan()->get_setting('users');

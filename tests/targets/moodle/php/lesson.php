@@ -9,11 +9,7 @@ require_once($CFG->libdir . '/completionlib.php');
 require_once($CFG->libdir . '/externallib.php');
 require_once($CFG->dirroot . '/mod/lesson/locallib.php');
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 
 $course = get_course((int) $argv[1]);
 $generator = new testing_data_generator();

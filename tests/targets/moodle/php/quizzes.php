@@ -7,11 +7,7 @@ require(getenv('MOODLE_DIR') . '/config.php');
 require_once($CFG->libdir . '/testing/generator/lib.php');
 require_once($CFG->dirroot . '/mod/quiz/locallib.php');
 
-$notices = [];
-set_error_handler(function ($number, $message, $file, $line) use (&$notices) {
-    $notices[] = "$message ($file:$line)";
-    return true;
-});
+require(__DIR__ . '/notices.php');
 
 $courseid = (int) $argv[1];
 $generator = new testing_data_generator();
