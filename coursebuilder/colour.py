@@ -1,6 +1,6 @@
 """sRGB colours as authors write them, and their contrast by WCAG 2.2."""
 
-from coursebuilder.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

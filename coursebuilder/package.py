@@ -1,9 +1,8 @@
 """What a target emits: an ordered list of members, not yet an archive."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-
-from coursebuilder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

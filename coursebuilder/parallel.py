@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coursebuilder.records import dumps, loads
+from coursebuilder.frozen_pickle import dumps, loads
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -7,7 +7,7 @@ and kept in the cache together.
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,11 +18,11 @@ from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.downloads import make_downloads
+from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
 from coursebuilder.package import Content, FileContent, Package
 from coursebuilder.parallel import run_all
-from coursebuilder.records import dataclass, dumps, loads
 from coursebuilder.render.document import RenderedFile, render_texts
 from coursebuilder.render.document import diagnostics as rendering_problems
 from coursebuilder.render.rendering import CourseRendering

@@ -1,9 +1,7 @@
 """Places in the sources, and the string types that say what a string holds."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NewType
-
-from coursebuilder.records import dataclass
 
 Markdown = NewType("Markdown", str)
 """Markdown as the author wrote it (line endings are ``\\n``, no byte order mark, Unicode NFC)."""

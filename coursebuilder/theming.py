@@ -5,12 +5,12 @@ thinned, as the ground of notes. WCAG 2.2 asks 4.5:1 of all of these (1.4.3, lev
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from coursebuilder.colour import BLACK, WHITE, Colour, colour, contrast
 from coursebuilder.model import Theme
-from coursebuilder.records import dataclass
 
 Scheme: TypeAlias = Literal["light", "dark"]
 LEAST = 4.5

@@ -8,9 +8,8 @@ import struct
 import time
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import IO
-
-from coursebuilder.records import dataclass
 
 _STORED, _DEFLATED = 0, 8
 _UTF8_NAMES = 1 << 11

@@ -77,10 +77,3 @@ def test_the_test_sees_wrong_arrows() -> None:
     assert wrong(Path("targets/moodle/x.py"), target) == []
     assert wrong(Path("targets/moodle/x.py"), "from coursebuilder.targets.base import Target") == []
     assert wrong(Path("check/x.py"), "from coursebuilder import __version__") == []
-
-
-@pytest.mark.parametrize("file", FILES, ids=str)
-def test_frozen_dataclasses_are_declared_quickly(file: Path) -> None:
-    source = (PACKAGE / file).read_text(encoding="utf-8")
-    slow = re.search(r"^from dataclasses import .*\bdataclass\b", source, re.MULTILINE)
-    assert slow is None, "take dataclass from coursebuilder.records"

@@ -7,13 +7,13 @@ is read again after each fix, and must hold the same model.
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.yaml import YAML_COLON, YAML_RESERVED
 from coursebuilder.markup.verbatim import verbatim
 from coursebuilder.model.walk import activity_texts, body_texts
-from coursebuilder.records import dataclass
 from coursebuilder.render.document import render_texts
 from coursebuilder.source.document import Document, Node, read_document
 from coursebuilder.source.heads import CourseHead, ModuleHead

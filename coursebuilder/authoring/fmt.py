@@ -6,12 +6,12 @@ same words as the old one.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from coursebuilder.diagnostics import Severity
 from coursebuilder.markup import split_attributes
 from coursebuilder.model import Page, Quiz, Scan, Situation
-from coursebuilder.records import dataclass
 from coursebuilder.source.document import Document, Node, read_document
 from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import split_front_matter

@@ -6,10 +6,10 @@ Both count syllables and words to a sentence; 100 is very easy, 0 very hard.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from coursebuilder.markup import plain_text
 from coursebuilder.markup.verbatim import verbatim
-from coursebuilder.records import dataclass
 
 LEAST_WORDS = 30
 """With fewer words the figure says nothing."""

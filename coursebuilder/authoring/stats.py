@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from coursebuilder.authoring.guessing import guess_chance
@@ -24,7 +25,6 @@ from coursebuilder.model.duration import (
     module_minutes,
 )
 from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
-from coursebuilder.records import dataclass
 from coursebuilder.text import Text
 
 

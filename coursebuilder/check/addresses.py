@@ -2,11 +2,10 @@
 
 import posixpath
 import re
+from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 from urllib.parse import unquote
-
-from coursebuilder.records import dataclass
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")

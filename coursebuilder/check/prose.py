@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from coursebuilder.records import dataclass
 from coursebuilder.text import Span, Text
 
 _CODE = re.compile(

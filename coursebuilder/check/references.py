@@ -1,6 +1,7 @@
 """Links, pictures and files: whether each leads somewhere and every file is used."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import assert_never
@@ -24,7 +25,6 @@ from coursebuilder.diagnostics.rules.references import (
     UNUSED_FILE,
 )
 from coursebuilder.model import Course, Downloads, Figure, Media
-from coursebuilder.records import dataclass
 from coursebuilder.text import Span
 
 NOTHING_MADE: Mapping[str, str] = MappingProxyType({})

@@ -1,11 +1,11 @@
 """A course seen as its source files: what stands in each, whatever kind of file it is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coursebuilder.model import Activity, Block, Body, Course, Module, Outline, Practice, Question
 from coursebuilder.model.activity import Quiz
 from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
-from coursebuilder.records import dataclass
 from coursebuilder.text import Span, Text
 
 

@@ -1,10 +1,10 @@
 """A rule, one kind of mistake with a permanent code; and a diagnostic, a rule broken at a place."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from coursebuilder.i18n import translate
-from coursebuilder.records import dataclass
 from coursebuilder.text import Span
 
 

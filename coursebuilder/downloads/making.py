@@ -3,7 +3,7 @@
 from coursebuilder.cache import Cache, key
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
-from coursebuilder.records import dumps, loads
+from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import role
 from coursebuilder.source.encoding import MAX_BYTES

@@ -1,10 +1,9 @@
 """A workbook, whatever program opens it."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
-
-from coursebuilder.records import dataclass
 
 ColumnType = Literal["text", "number", "date"]
 """What the cells of a column hold."""

@@ -5,11 +5,11 @@ by their literal prefix (``adlcp:``), so the prefixes written here are part of t
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
 from coursebuilder.formats.xml import ADLCP, IMSCP, XSI, Element, characters, maker, qualified
-from coursebuilder.records import dataclass
 
 TITLE_LENGTH = 200
 """Longest ``<title>`` (imscp_rootv1p1p2.xsd, titleType)."""

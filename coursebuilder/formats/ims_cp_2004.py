@@ -6,6 +6,7 @@ here are part of the format.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from coursebuilder.formats import sequencing
@@ -23,7 +24,6 @@ from coursebuilder.formats.xml import (
     maker,
     qualified,
 )
-from coursebuilder.records import dataclass
 
 TITLE_LENGTH = 200
 """Characters of a title that platforms must show (CAM 3.4.1.7, smallest permitted maximum)."""

@@ -7,10 +7,10 @@ description, keyword). All of them are always written.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from coursebuilder.formats.xml import IMSMD, XML, XSI, Element, characters, maker, qualified
-from coursebuilder.records import dataclass
 
 DESCRIPTION_LENGTH = 1000
 """Characters of a description that run-time systems keep; longer ones are cut at a word."""

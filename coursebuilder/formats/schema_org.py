@@ -5,9 +5,8 @@ The properties are those catalogues of learning materials and search engines rea
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from coursebuilder.records import dataclass
 
 JsonLd: TypeAlias = "str | bool | Sequence[JsonLd] | Mapping[str, JsonLd]"
 

@@ -5,10 +5,10 @@ Model (CAM), section 5.1; the elements used here are the same in the 3rd edition
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from coursebuilder.formats.xml import IMSSS, Element, maker
-from coursebuilder.records import dataclass
 
 _E = maker(IMSSS)
 

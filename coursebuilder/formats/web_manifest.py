@@ -1,6 +1,6 @@
 """Web application manifests (https://www.w3.org/TR/appmanifest/): what makes a site installable."""
 
-from coursebuilder.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

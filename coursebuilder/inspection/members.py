@@ -5,9 +5,8 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from coursebuilder.records import dataclass
 
 MAX_MEMBERS = 200_000
 MAX_READ = 64 << 20

@@ -1,6 +1,6 @@
 """What looking into a package finds."""
 
-from coursebuilder.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

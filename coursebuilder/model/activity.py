@@ -1,6 +1,6 @@
 """What a module is made of: pages, quizzes, self-scans, situations and the platform's activities."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -9,7 +9,6 @@ from coursebuilder.model.outline import Heading, Link, Outline
 from coursebuilder.model.platform import PlatformActivity
 from coursebuilder.model.quiz import Band, Draw, Quiz
 from coursebuilder.model.situation import Situation
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 MoodleForm = Literal["page", "book", "label", "scorm"]

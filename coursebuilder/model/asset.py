@@ -1,6 +1,6 @@
 """Files of a course that are shown or offered as they are."""
 
-from coursebuilder.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

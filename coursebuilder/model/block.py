@@ -1,10 +1,9 @@
 """The blocks a page is made of."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coursebuilder.model.question import Question
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 CalloutKind = Literal["note", "tip", "warning", "case", "important"]

@@ -1,6 +1,6 @@
 """The course and its modules: the root of the model."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -8,7 +8,6 @@ from coursebuilder.model.activity import Activity, Outline, Quiz
 from coursebuilder.model.asset import Asset
 from coursebuilder.model.block import Body
 from coursebuilder.model.look import Logo, Theme
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span
 
 

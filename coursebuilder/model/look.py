@@ -1,9 +1,8 @@
 """How the player looks: what ``theme:`` and ``logo:`` of ``course.yml`` say."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span
 
 FontStack: TypeAlias = Literal["sans", "humanist", "serif"]

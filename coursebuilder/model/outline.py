@@ -1,6 +1,7 @@
 """What checks need to know of a source file: its links, headings and length."""
 
-from coursebuilder.records import dataclass
+from dataclasses import dataclass
+
 from coursebuilder.text import Span
 
 

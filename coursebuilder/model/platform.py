@@ -1,12 +1,11 @@
 """Activities that a learning platform has of its own: assignments, forums, forms, files."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from coursebuilder.model.block import Body
 from coursebuilder.model.outline import Outline
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 Submission = Literal["text", "file"]

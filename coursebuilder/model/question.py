@@ -1,10 +1,9 @@
 """Questions: a closed union of the types a course can ask."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 

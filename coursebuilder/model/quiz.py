@@ -1,14 +1,13 @@
 """A quiz: its questions, in which order and parts they are asked, and what a learner sees when."""
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from coursebuilder.model.block import Body
 from coursebuilder.model.outline import Outline
 from coursebuilder.model.question import Question
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 ReviewTime = Literal["during", "after", "later", "closed", "never"]

@@ -1,11 +1,10 @@
 """A situation to think through: scenes with choices that lead to other scenes."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coursebuilder.model.block import Body
 from coursebuilder.model.outline import Outline
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span, Text
 
 Ending = Literal["good", "fair", "poor"]

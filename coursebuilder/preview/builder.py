@@ -3,7 +3,7 @@
 Words for people are there in every language the tool speaks, because the page can switch.
 """
 
-import dataclasses
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from coursebuilder.pipeline import FileResult, Loaded, check_loaded, load_course
 from coursebuilder.preview.findings import shown_findings
 from coursebuilder.preview.moodle_view import moodle_view
 from coursebuilder.preview.site import Site, make_site
-from coursebuilder.records import dataclass
 from coursebuilder.targets import TARGETS
 
 
@@ -32,11 +31,11 @@ class State:
     stale: bool = False
     """Whether the files are newer than the site: they cannot be read."""
     findings: tuple[dict[str, Any], ...] = ()
-    moodle: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    moodle: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By language."""
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Builder:
     """Reads one course folder; keeps what files held, so that a rebuild reads only what changed."""
 
@@ -44,7 +43,7 @@ class Builder:
     cache: Path | None = None
     """Folder of the cache for the first build; None: nothing is kept on disk."""
     jobs: int = 1
-    _known: dict[bytes, FileResult] = dataclasses.field(default_factory=dict)
+    _known: dict[bytes, FileResult] = field(default_factory=dict)
 
     def read(self, before: State) -> tuple[State, Loaded]:
         """The state with a new site, when the sources can be read, and what was read.

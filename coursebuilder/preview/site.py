@@ -3,9 +3,9 @@
 Pages are written when somebody asks for one, so that a saved file shows at once in a course of any size.
 """
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from coursebuilder.model import Course
 from coursebuilder.package import FileContent
 from coursebuilder.pipeline import Loaded
-from coursebuilder.records import dataclass
 from coursebuilder.targets.scorm2004.manifest import activities
 from coursebuilder.webcourse.outline import Stop, WebOutline, web_outline
 from coursebuilder.webcourse.pages import PageWriter, page_writer
@@ -38,7 +37,7 @@ class _Form:
     """Module id -> path of its shell; "" for the whole course."""
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """One state of the course as a web course."""
 
@@ -48,7 +47,7 @@ class Site:
     places: Mapping[str, _Row]
     """Package path -> a page and those around it."""
     writer: PageWriter
-    _forms: dict[str, _Form] = dataclasses.field(default_factory=dict)
+    _forms: dict[str, _Form] = field(default_factory=dict)
 
     def read(self, form: str, path: str) -> bytes | FileContent | None:
         """What stands at a path of a package; None when nothing does."""

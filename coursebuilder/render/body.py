@@ -1,7 +1,7 @@
 """The blocks of a page as semantic HTML, the same for every target but for what its dialect says."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import escape
 from typing import Protocol, assert_never
 from zlib import crc32
@@ -21,7 +21,6 @@ from coursebuilder.model import (
     Reflection,
     Tabs,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.links import neutral
 from coursebuilder.render.questions import static_question_html

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.render import FORMULA_UNREADABLE, NESTED_TOO_DEEPLY
-from coursebuilder.records import dataclass
 from coursebuilder.render.links import guard, neutralise
 from coursebuilder.render.markdown_engine import Converted, engine
 from coursebuilder.render.markdown_extensions import Fragment

@@ -1,6 +1,7 @@
 """The one Markdown engine: Python-Markdown with its own extensions and ours. See ADR 1."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,6 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.util import Registry
 
-from coursebuilder.records import dataclass
 from coursebuilder.render.markdown_extensions import (
     CourseExtension,
     Fragment,

@@ -1,7 +1,7 @@
 """Our additions to Python-Markdown: coloured code, formulas, heading ids, table cells."""
 
-import dataclasses
 import re
+from dataclasses import dataclass, field
 from html import escape, unescape
 from xml.etree.ElementTree import Element
 
@@ -13,7 +13,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from coursebuilder.markup import slug
-from coursebuilder.records import dataclass
 from coursebuilder.render.formulas import FormulaError, mathml
 from coursebuilder.render.highlight import code_html
 
@@ -29,12 +28,12 @@ class Fragment:
     """Why a formula could not be converted; empty when all went well."""
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Fragments:
     """The fragments of the file that is being converted, and the word their tokens start with."""
 
     prefix: str = "cbx"
-    found: list[Fragment] = dataclasses.field(default_factory=list)
+    found: list[Fragment] = field(default_factory=list)
 
     def start(self, source: str) -> None:
         """Forgets the last file and chooses a word that this one does not contain."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from html import escape, unescape
 
 from coursebuilder.markup import plain_text
 from coursebuilder.model import Course, Glossary, Term
-from coursebuilder.records import dataclass
 from coursebuilder.render.links import NEUTRAL, neutral, neutral_path
 from coursebuilder.text import Html
 

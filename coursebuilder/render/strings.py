@@ -1,10 +1,10 @@
 """The words that rendering adds to a course, in the course's own language."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from coursebuilder.model import CalloutKind, Ending
-from coursebuilder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -26,7 +27,6 @@ from coursebuilder.model import (
     offered_files,
 )
 from coursebuilder.model.walk import activity_body, blocks
-from coursebuilder.records import dataclass
 from coursebuilder.source.active_svg import active_part
 from coursebuilder.source.document import role
 from coursebuilder.source.media_types import media_type

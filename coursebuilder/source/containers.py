@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from coursebuilder.diagnostics.rules.notation import (
     INDENTED_BLOCK,
@@ -14,7 +15,6 @@ from coursebuilder.diagnostics.rules.notation import (
     UNKNOWN_BLOCK,
     UNKNOWN_BLOCK_SIMILAR,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.source.attributes import Attributes, read_attributes, similar
 from coursebuilder.source.lines import QUOTE, Findings, Line, skipped, text_of
 from coursebuilder.text import Text

@@ -5,14 +5,13 @@ Nothing outside the file is looked at, so what comes back can be kept in a cache
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.schema import VALUE_NOT_ALLOWED
 from coursebuilder.model import Activity
-from coursebuilder.records import dataclass
 from coursebuilder.source import nodes
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.encoding import decode

@@ -1,8 +1,9 @@
 """Front matter: the YAML between two lines ``---`` at the top of a Markdown file."""
 
+from dataclasses import dataclass
+
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.yaml import FRONT_MATTER_NOT_CLOSED, FRONT_MATTER_NOT_FIRST
-from coursebuilder.records import dataclass
 from coursebuilder.source.encoding import expand_tabs
 from coursebuilder.text import Span
 

@@ -1,6 +1,6 @@
 """What ``course.yml`` and a ``module.md`` say, before the course is put together."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coursebuilder.model import (
@@ -17,7 +17,6 @@ from coursebuilder.model import (
     Suppression,
     Theme,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.text import NOWHERE, Span
 
 

@@ -1,12 +1,12 @@
 """Ids from file names, and titles from headings."""
 
 import re
+from dataclasses import dataclass
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.source import BAD_ID, NO_TITLE, TWO_TITLES
 from coursebuilder.markup import headings, slug
 from coursebuilder.model import Heading
-from coursebuilder.records import dataclass
 from coursebuilder.source.settings import Settings
 from coursebuilder.text import Markdown, Span, Text
 

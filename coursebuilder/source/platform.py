@@ -1,7 +1,7 @@
 """Files that hold an activity of the platform's own: ``type: assignment``, ``forum`` and their kind."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
@@ -22,7 +22,6 @@ from coursebuilder.model import (
     WebLink,
 )
 from coursebuilder.model.walk import activity_texts
-from coursebuilder.records import dataclass
 from coursebuilder.source.blocks import read_blocks, report_repeated_ids
 from coursebuilder.source.lines import Findings, Line, split_lines
 from coursebuilder.source.marking_guides import cut_guide

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.quiz_parts import (
@@ -11,7 +12,6 @@ from coursebuilder.diagnostics.rules.quiz_parts import (
     USELESS_PAGE_BREAK,
 )
 from coursebuilder.model import Body, Question, QuizSection
-from coursebuilder.records import dataclass
 from coursebuilder.source.blocks import read_blocks, report_repeated_ids
 from coursebuilder.source.lines import Findings, Line, skipped, split_lines
 from coursebuilder.source.question import read_question

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from coursebuilder.records import dataclass
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator

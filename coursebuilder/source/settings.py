@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
 from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import schema as rules
-from coursebuilder.records import dataclass
 from coursebuilder.source.schemas import Schema, SchemaError, load_schema, schema_errors
 from coursebuilder.source.yaml_positions import YamlList, YamlMap, YamlNode, YamlScalar
 from coursebuilder.text import Span

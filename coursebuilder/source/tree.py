@@ -5,6 +5,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from coursebuilder.diagnostics import Diagnostic
@@ -20,7 +21,6 @@ from coursebuilder.diagnostics.rules.source import (
     TOO_MANY_FILES,
     UNREADABLE,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.text import Span
 
 MAX_ENTRIES = 50_000

@@ -6,6 +6,7 @@ Aliases are refused, so that a small file cannot grow into a large one.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
@@ -28,7 +29,6 @@ from coursebuilder.diagnostics.rules.yaml import (
     YAML_TAG,
     YAML_TOO_DEEP,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.source.encoding import ODD, SEPARATORS
 from coursebuilder.text import Span
 

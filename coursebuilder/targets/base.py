@@ -1,7 +1,7 @@
 """What a target is: it checks a course for what it cannot express, and emits a package."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -9,7 +9,6 @@ from coursebuilder.archive import Pack, Packing, pack_in_memory
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.model import Asset, Course
 from coursebuilder.package import Content, Package
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 
 DEFAULT_TIMESTAMP = 1_767_225_600

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from coursebuilder.model import Course
-from coursebuilder.records import dataclass
 
 _NAME_LENGTH = 48
 """Longest folder or file name made from an id."""

@@ -1,7 +1,8 @@
 """The blocks of a page that the player brings to life, with what they show without it."""
 
+from dataclasses import dataclass
+
 from coursebuilder.model import Practice
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import StaticDialect, static_question_html
 from coursebuilder.text import Html

@@ -1,12 +1,11 @@
 """One module as a course of its own: what a SCORM package within a Moodle course holds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from coursebuilder.model import Activity, Asset, Course, Link, Module, Page, Quiz, Scan, Situation
 from coursebuilder.package import Content
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.links import unlink
 from coursebuilder.source.assets import linked, named_paths

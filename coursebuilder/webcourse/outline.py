@@ -1,11 +1,11 @@
 """The course as a row of pages: what the player's menu, the contents and the state count."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from coursebuilder.latest import latest
 from coursebuilder.model import Activity, Course, Module, Quiz, Scan, Situation
 from coursebuilder.model.duration import activity_minutes, introduction_minutes
-from coursebuilder.records import dataclass
 from coursebuilder.webcourse.addresses import Addresses, addresses
 from coursebuilder.webcourse.keys import short_keys
 from coursebuilder.webcourse.strings import strings

@@ -1,6 +1,7 @@
 """The pages of a course: each stands alone, and hands its ``<main>`` to the player's shell."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from posixpath import dirname
 from typing import TypeAlias
 
@@ -8,7 +9,6 @@ from coursebuilder.latest import latest
 from coursebuilder.markup import plain_text
 from coursebuilder.model import Asset, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import body_html, static_question_html
 from coursebuilder.text import Html

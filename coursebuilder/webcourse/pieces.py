@@ -1,8 +1,8 @@
 """Pieces of Markdown as HTML for one page: links and pictures relative to that page."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.links import resolve
 from coursebuilder.text import Html, Text

@@ -1,9 +1,8 @@
 """What pages say in place of an activity of the platform, in the course's own language."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from coursebuilder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

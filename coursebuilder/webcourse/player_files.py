@@ -7,6 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from posixpath import dirname, join, normpath
 
+import rcssmin
+import rjsmin
+
 from coursebuilder.package import Entry
 
 STYLE_SHEET = "player/player.css"
@@ -25,23 +28,13 @@ _RUNTIMES = {
 _SITE = "player/site/"
 """What only a website has: a service worker has no place in a learning platform."""
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\./[^"]+|\.\./[^"]+)"', re.MULTILINE)
-
-
-_NOTE = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""A comment on lines of its own: a seventh of what a learner would download."""
-_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
-_KEEPS = re.compile(rb"[`/']")
-_STRING = re.compile(rb'("(?:\\.|[^"\\])*")')
-_SIGN = re.compile(rb" ?([=<>&|?:,;{}()\[\]]) ?")
-_SPACE = re.compile(rb"\s+")
-_AROUND = re.compile(rb" ?([{};]) ?|(?<=[a-z]:) ")
 _LANGUAGES = ("de", "en", "fr", "nl")
 """What the player speaks; English to all others."""
 
 
 @cache
 def player_entries(runtime: str, language: str) -> tuple[Entry, ...]:
-    """``player/…`` for that runtime and course language, without comments, sorted by path."""
+    """``player/…`` for that runtime and course language, as delivered, sorted by path."""
     others = {path for paths in _RUNTIMES.values() for path in paths} - set(_RUNTIMES[runtime])
     others |= {_texts(spoken) for spoken in _LANGUAGES} - {_texts(_spoken(language))}
     found = _walk(files("coursebuilder").joinpath("player"), "player")
@@ -67,18 +60,16 @@ def needed_at_start(runtime: str, language: str) -> tuple[str, ...]:
 
     Without them each import waits for the file that names it, a round trip at a time.
     """
-    scripts = {entry.path: entry.content for entry in player_entries(runtime, language)}
+    delivered = {entry.path for entry in player_entries(runtime, language)}
     waiting = ["player/main.js", f"player/runtime/{runtime}.js", _texts(_spoken(language))]
     found: set[str] = set()
     while waiting:
         path = waiting.pop()
-        content = scripts.get(path)
-        if path in found or not isinstance(content, bytes):
+        if path in found or path not in delivered:
             continue
         found.add(path)
-        waiting += (
-            normpath(join(dirname(path), target)) for target in _IMPORT.findall(content.decode())
-        )
+        source = files("coursebuilder").joinpath(path).read_text(encoding="utf-8")
+        waiting += (normpath(join(dirname(path), target)) for target in _IMPORT.findall(source))
     return tuple(sorted(found))
 
 
@@ -90,31 +81,8 @@ def site_entries() -> Iterator[Entry]:
 
 @cache
 def site_file(name: str) -> bytes:
-    """A file of ``player/site/``."""
-    return _delivered(files("coursebuilder").joinpath("player", "site", name).read_bytes())
-
-
-def _delivered(source: bytes) -> bytes:
-    """A script as it is delivered: without comments, indentation and the spaces around signs.
-
-    Line by line, as no string of the player goes on over a line end; a line with a template, a regular
-    expression or an apostrophe keeps its spaces.
-    """
-    lines = _INDENT.sub(b"", _NOTE.sub(b"", source)).split(b"\n")
-    return b"\n".join(line if _KEEPS.search(line) else _tight(line) for line in lines)
-
-
-def _tight(line: bytes) -> bytes:
-    """A line of a script without the spaces around signs outside its strings."""
-    pieces = _STRING.split(line)
-    return b"".join(
-        piece if index % 2 else _SIGN.sub(rb"\1", piece) for index, piece in enumerate(pieces)
-    )
-
-
-def _delivered_style(source: bytes) -> bytes:
-    """A style sheet as it is delivered: no comments, a rule on one line."""
-    return _AROUND.sub(rb"\1", _SPACE.sub(b" ", _NOTE.sub(b"", source))).replace(b"}", b"}\n")
+    """A script of ``player/site/`` as delivered."""
+    return _script(files("coursebuilder").joinpath("player", "site", name))
 
 
 def _walk(folder: Traversable, path: str) -> Iterator[Entry]:
@@ -123,8 +91,13 @@ def _walk(folder: Traversable, path: str) -> Iterator[Entry]:
         if child.is_dir():
             yield from _walk(child, name)
         elif child.name.endswith(".css"):
-            yield Entry(name, _delivered_style(child.read_bytes()))
+            yield Entry(name, rcssmin.cssmin(child.read_text(encoding="utf-8")).encode())
         elif child.name.endswith(".js"):
-            yield Entry(name, _delivered(child.read_bytes()))
+            yield Entry(name, _script(child))
         elif child.name.endswith(_SUFFIXES):
             yield Entry(name, child.read_bytes(), stored=child.name.endswith(".woff2"))
+
+
+def _script(file: Traversable) -> bytes:
+    """A script without its comments and needless spaces: a tenth of what a learner would download."""
+    return str(rjsmin.jsmin(file.read_text(encoding="utf-8"))).encode()

@@ -1,13 +1,13 @@
 """The files of a course for the player: shells, pages, assets and the player itself."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from posixpath import dirname
 from typing import Protocol
 
 from coursebuilder.model import Asset, Course, Module
 from coursebuilder.package import Content, Entry
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.theming import style_sheet
 from coursebuilder.webcourse.course_json import course_json

@@ -5,6 +5,7 @@ same examples.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 from coursebuilder.model import (
@@ -28,7 +29,6 @@ from coursebuilder.model import (
     TrueFalseQuestion,
 )
 from coursebuilder.model.walk import activity_body, blocks
-from coursebuilder.records import dataclass
 from coursebuilder.webcourse.outline import Stop
 from coursebuilder.webcourse.platform import box_ids
 

@@ -1,9 +1,8 @@
 """The words of pages that stand alone, in the course's own language."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from coursebuilder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

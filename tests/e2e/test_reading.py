@@ -1,6 +1,5 @@
 """Reading and moving: addresses, history, small screens, no JavaScript, no shift, in time."""
 
-import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -179,16 +178,6 @@ def test_leaving_a_text_box_moves_nothing_away(page: Any, site: Any) -> None:
     boxes.last.blur()
     page.get_by_text("Bewaard").wait_for()
     assert page.evaluate(where) == before
-
-
-def test_the_player_is_small(site: Any) -> None:
-    files = sorted((site.package("sample") / "player").rglob("*.*"))
-    sizes = {
-        file.name: len(gzip.compress(file.read_bytes(), 6))
-        for file in files
-        if file.suffix in (".js", ".css")
-    }
-    assert sum(sizes.values()) <= 60_000, sizes
 
 
 def test_the_first_page_takes_less_than_a_second_of_work(phone: Any, site: Any) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypedDict
 
@@ -14,7 +15,6 @@ from coursebuilder.diagnostics.rules.questions import (
     TEXT_BEHIND_ANSWERS,
 )
 from coursebuilder.markup import plain_text
-from coursebuilder.records import dataclass
 from coursebuilder.source.attributes import Attributes, decimal
 from coursebuilder.source.lines import (
     QUOTE,

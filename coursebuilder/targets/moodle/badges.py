@@ -1,12 +1,12 @@
 """``badges.xml``: a badge per module, for completing all that the module asks for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files as package_files
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.i18n import translate
 from coursebuilder.model import Module
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import Value, leaf, leaves, node, shown_name
 from coursebuilder.targets.moodle.files import Area, Files
 from coursebuilder.targets.moodle.ids import Ids

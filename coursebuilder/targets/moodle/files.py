@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha1, sha256
 from posixpath import basename, commonpath, dirname
 from urllib.parse import quote
@@ -9,7 +10,6 @@ from urllib.parse import quote
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Asset, Course
 from coursebuilder.package import Content, Entry, Packed
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import leaves, node
 from coursebuilder.targets.moodle.ids import Ids
 

@@ -1,12 +1,12 @@
 """Grade items: of each activity in its ``grades.xml``, of modules and the course in ``gradebook.xml``."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Literal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Assignment, Module, Quiz
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import grade, leaf, leaves, node, short, shown_name
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import (

@@ -1,7 +1,7 @@
 """What stands where in the Moodle course: sections and the activities in them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, assert_never
 
@@ -25,7 +25,6 @@ from coursebuilder.model import (
     Survey,
     WebLink,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.webcourse.excerpt import asked_for, beside, excerpt
 

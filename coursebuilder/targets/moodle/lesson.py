@@ -5,10 +5,10 @@ own on the way (docs/adr/0012).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Scene, SceneChoice, Situation
-from coursebuilder.records import dataclass
 from coursebuilder.render.strings import Strings, strings
 from coursebuilder.targets.moodle.elements import leaves, node, shown_name
 from coursebuilder.targets.moodle.files import Area

@@ -1,5 +1,6 @@
 """``module.xml``: what Moodle keeps of every activity, its completion first of all."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from coursebuilder.formats.xml import Element
@@ -18,7 +19,6 @@ from coursebuilder.model import (
     Survey,
     WebLink,
 )
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import leaves, node, short
 from coursebuilder.targets.moodle.layout import (
     Book,

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.markup import plain_text
 from coursebuilder.model import Draw, Part, Question, Quiz, ReviewSubject, ReviewTime
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import (
     Value,
     grade,

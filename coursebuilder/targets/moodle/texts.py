@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coursebuilder.model import Body
-from coursebuilder.records import dataclass
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import Dialect, body_html
 from coursebuilder.render.links import resolve, unlink

@@ -1,12 +1,12 @@
 """What a website's documents say of themselves: to browsers, search engines and shared links."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import dirname
 
 from coursebuilder.formats import schema_org
 from coursebuilder.model import Asset, Course, Module
 from coursebuilder.model.duration import course_minutes, module_minutes
-from coursebuilder.records import dataclass
 from coursebuilder.text import Html
 from coursebuilder.theming import accents
 from coursebuilder.webcourse.addresses import relative

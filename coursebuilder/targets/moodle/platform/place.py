@@ -1,8 +1,9 @@
 """What every writer of an activity needs to know of its place."""
 
+from dataclasses import dataclass
+
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import PlatformActivity
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import Value, leaves, shown_name
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids

@@ -1,11 +1,11 @@
 """What the builders of the question types share: one question on its way into the bank."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from coursebuilder.formats.xml import Element
 from coursebuilder.model import Question
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.elements import Value, leaves, mark, node
 from coursebuilder.targets.moodle.files import Area
 from coursebuilder.targets.moodle.ids import Ids

@@ -1,9 +1,9 @@
 """The tree of question categories: each quiz its own bank, or one bank for the whole course."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coursebuilder.model import Question, Quiz
-from coursebuilder.records import dataclass
 from coursebuilder.targets.moodle.ids import Ids
 from coursebuilder.targets.moodle.layout import CourseModule, Layout
 
