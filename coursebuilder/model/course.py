@@ -142,6 +142,8 @@ class Course:
     completion: Completion = Completion()
     packaging: Literal["single", "modules"] = "single"
     """SCORM 1.2: one SCO, or one per module."""
+    excerpt: bool = False
+    """Whether it is one module of a larger course, on its own (``webcourse/excerpt.py``)."""
     control_documents: str = ""
     """Folder with the official XSDs to put into SCORM packages, as written in ``course.yml``."""
     moodle: MoodleSettings = MoodleSettings()

@@ -26,10 +26,13 @@ export class Shell {
     Object.assign(this, context);
     this.context = { ...context, addressOf: hashOf };
     const { t } = context;
+    // One module of a course has no certificate: the course is not done with it.
+    this.whole = context.course.scope !== "module";
+    if (!this.whole) delete this.views.certificate;
     this.notices = createNotices(t);
     this.menu = createMenu({ ...context, extras: [
       { href: "#/-/search", label: t("search") }, { href: "#/-/notes", label: t("notes") },
-      { href: "#/-/certificate", label: t("certificate") },
+      ...(this.whole ? [{ href: "#/-/certificate", label: t("certificate") }] : []),
     ] });
     this.shortcuts = [
       { key: "n", label: "keyNext", act: () => this.step(1) }, { key: "p", label: "keyPrevious", act: () => this.step(-1) },
@@ -270,7 +273,8 @@ export class Shell {
     }
     const finished = resultOf(course, state).done && total > 0;
     if (finished && this.finished === false) {
-      this.notices.show("done", t("courseDone"), [{ label: t("certificate"), act: () => this.go("#/-/certificate") }]);
+      if (this.whole) this.notices.show("done", t("courseDone"), [{ label: t("certificate"), act: () => this.go("#/-/certificate") }]);
+      else this.notices.show("done", t("moduleDone"));
     }
     this.finished = finished;
   }

@@ -25,7 +25,7 @@ def course_json(outline: WebOutline, stops: Sequence[Stop], root: str) -> bytes:
         "root": root,
         "licence": course.licence,
         "authors": [author.name for author in course.authors],
-        "scope": "module" if root else "course",
+        "scope": "module" if _one_of_more(course, root) else "course",
         "completion": {
             "pages": course.completion.pages,
             "quizzes": course.completion.quizzes,
@@ -39,6 +39,11 @@ def course_json(outline: WebOutline, stops: Sequence[Stop], root: str) -> bytes:
         ],
     }
     return json_text(document).encode()
+
+
+def _one_of_more(course: Course, root: str) -> bool:
+    """Whether the course goes on elsewhere when these pages are done."""
+    return course.excerpt or (bool(root) and len(course.modules) > 1)
 
 
 def _neighbours(course: Course, module: Module) -> dict[str, Json]:

@@ -33,6 +33,7 @@ def excerpt(course: Course, module: Module) -> Course | None:
         paths=tuple((path, id) for path, id in course.paths if id in kept),
         thumbnail="",
         packaging="single",
+        excerpt=True,
     )
     named = set(named_paths(part))
     return replace(part, assets=tuple(asset for asset in course.assets if asset.path in named))

@@ -10,6 +10,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 AGAIN = Path(__file__).parents[1] / "node_modules" / "scorm-again"
+DOCUMENT = Path(__file__).parent / "fixtures" / "course" / "course.json"
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -530,14 +531,37 @@ def test_settings_are_kept(page: Any, address: str) -> None:
 
 def test_search(page: Any, address: str) -> None:
     open_course(page, address, "-/search")
-    page.get_by_label("Zoek in de cursus").fill("verdeelt")
+    page.get_by_label("Zoek in alle pagina’s").fill("verdeelt")
     page.get_by_text("2 resultaten").wait_for()
     page.locator(".cb-found").get_by_role("link", name="Vier groepen van taken").click()
     page.get_by_role("heading", name="Vier groepen van taken").wait_for()
 
 
+@pytest.mark.parametrize(
+    ("scope", "said", "certificates"),
+    [("course", "Je hebt de cursus afgerond.", 1), ("module", "Je hebt deze module afgerond.", 0)],
+)
+def test_what_is_said_when_all_is_done(
+    page: Any, address: str, scope: str, said: str, certificates: int
+) -> None:
+    course = json.loads(DOCUMENT.read_text("utf-8"))
+    course |= {"scope": scope, "completion": {"pages": "viewed", "quizzes": "none"}}
+    page.route("**/course.json", lambda route: route.fulfill(json=course))
+    open_course(page, address, "start/taken")
+    assert page.locator("a[href='#/-/certificate']").count() == certificates
+    for _ in range(2):
+        page.locator(".cb-pager-next").click()
+    page.locator(".cb-notice", has_text=said).wait_for()
+    assert (
+        page.locator(".cb-notice").get_by_role("button", name="Certificaat").count() == certificates
+    )
+    page.goto(f"{address}/course/index.html#/-/certificate")
+    page.locator("#cb-main[data-view=certificate] h1").wait_for()
+    assert page.locator(".cb-certificate").count() == certificates
+
+
 def test_course_document_names_real_pages() -> None:
-    course = json.loads((Path(__file__).parent / "fixtures/course/course.json").read_text("utf-8"))
+    course = json.loads(DOCUMENT.read_text("utf-8"))
     for module in course["modules"]:
         for activity in module["activities"]:
             assert (Path(__file__).parent / "fixtures/course" / activity["href"]).is_file()

@@ -215,6 +215,9 @@ def test_course_json_of_the_course_and_of_a_module(tmp_path: Path) -> None:
     part = json.loads(files(SAMPLE, tmp_path, per_module=True)["sco/team/course.json"])
     assert (whole["scope"], whole["root"], whole["format"]) == ("course", "", 1)
     assert (part["scope"], part["root"]) == ("module", "../../")
+    lone = replace(SAMPLE, modules=SAMPLE.modules[1:])
+    sco = json.loads(files(lone, tmp_path / "lone", per_module=True)["sco/team/course.json"])
+    assert sco["scope"] == "course", "a course of one module is done with it"
     assert part["modules"] == whole["modules"][1:]
     intro, taken, kort, toets = whole["modules"][0]["activities"]
     assert (intro["id"], intro["type"], intro["required"]) == ("kader/_intro", "page", False)

@@ -1,6 +1,7 @@
 """Modules as SCORM activities: the package inside the backup, and a learner who plays it in Moodle."""
 
 import io
+import json
 import urllib.error
 import urllib.request
 import zipfile
@@ -98,6 +99,8 @@ def test_the_package_holds_the_module_and_nothing_else(both: Backup) -> None:
     manifest = etree.fromstring(package(both, "kader").read("imsmanifest.xml"))
     other = etree.fromstring(package(both, "team").read("imsmanifest.xml"))
     assert manifest.get("identifier") != other.get("identifier")
+    course = json.loads(package(both, "kader").read("course.json"))
+    assert course["scope"] == "module", "the player offers no certificate of the course"
 
 
 def test_links_out_of_the_package_are_words(both: Backup) -> None:
