@@ -8,6 +8,7 @@ from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.answers import (
     LARGE_TOLERANCE,
     NO_FULL_ANSWER,
+    SEVERAL_FULL_NUMBERS,
     SHADOWED_ANSWER,
     UNREACHABLE_NUMBER,
 )
@@ -53,8 +54,9 @@ def catches(pattern: str, other: str, *, case_sensitive: bool) -> bool:
 
 
 def check_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
-    """Deviations that make no sense, and answers that an earlier one always catches."""
+    """Deviations that make no sense, several full answers, and those an earlier one always catches."""
     yield from full_answer(question.span, [answer.weight for answer in question.answers])
+    yield from _full_numbers(question)
     for index, answer in enumerate(question.answers):
         span = _place(answer, question.span)
         if answer.value != 0 and answer.tolerance >= abs(answer.value):
@@ -68,6 +70,20 @@ def check_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
                     line=_place(earlier, question.span).line,
                 )
                 break
+
+
+def _full_numbers(question: NumericalQuestion) -> Iterator[Diagnostic]:
+    """Numbers that earn all points like the first one that does, and do not touch its range."""
+    full = [answer for answer in question.answers if answer.weight == 100]
+    for answer in full[1:]:
+        first = full[0]
+        if abs(answer.value - first.value) > answer.tolerance + first.tolerance:
+            yield SEVERAL_FULL_NUMBERS.at(
+                _place(answer, question.span),
+                value=answer.value,
+                earlier=first.value,
+                line=_place(first, question.span).line,
+            )
 
 
 def _within(answer: NumericAnswer, earlier: NumericAnswer) -> bool:

@@ -22,7 +22,8 @@ def fmt(paths: tuple[Path, ...], check: bool) -> None:
     """Write sources in one form: the same spacing, marks and attributes everywhere.
 
     PATHS are files or folders of a course (default: the whole course). What the text says stays as it
-    is: each result is read back and compared before it is written. Files with errors are left alone.
+    is: each result is read back and compared before it is written. Files with errors are left alone and
+    named; the command then exits with 1.
     """
     console = Console()
     changed = refused = total = 0
@@ -42,6 +43,8 @@ def fmt(paths: tuple[Path, ...], check: bool) -> None:
         console.say("{changed} of {total} files would change", changed=changed, total=total)
     else:
         console.say("{changed} of {total} files changed", changed=changed, total=total)
+    if refused:
+        console.say("{refused} of {total} files left alone", refused=refused, total=total)
     if refused or (check and changed):
         raise SystemExit(1)
 

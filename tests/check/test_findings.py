@@ -224,6 +224,7 @@ FINDINGS: list[tuple[Rule, Course]] = [
     (answers.NO_FEEDBACK, quizzed(replace(TRUE_FALSE, feedback=None))),
     (answers.LARGE_TOLERANCE, quizzed(numeric(("4", "40", 100)))),
     (answers.UNREACHABLE_NUMBER, quizzed(numeric(("4", "2", 100), ("5", "0.5", 50)))),
+    (answers.SEVERAL_FULL_NUMBERS, quizzed(numeric(("4", "0", 100), ("5", "0", 100)))),
     (answers.NO_FULL_ANSWER, quizzed(short(takenlijst=50))),
     (answers.NO_FULL_ANSWER, quizzed(numeric(("4", "0", 50)))),
     (answers.SHADOWED_ANSWER, quizzed(short("taken*", takenlijst=50))),

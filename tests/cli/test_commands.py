@@ -204,3 +204,20 @@ def test_an_error_of_ours_is_one_line_and_2(
     error = capsys.readouterr().err
     assert "internal error: ZeroDivisionError: oops" in error
     assert "Traceback" not in error
+
+
+def test_fmt_says_what_it_leaves_alone(course: Path) -> None:
+    folder = course / "modules" / "01-start"
+    bad = "---\ntype: quiz\n---\n# T\n\n## Wat? {#wat type=onzin}\n\n- (x) a\n"
+    write(folder / "08-fout.md", bad)
+    write(folder / "09-los.md", "# Los\n\n\n\nTekst.\n")
+    for options, said in ((["--check"], "2 van de 6"), ([], "2 van de 6"), ([], "0 van de 6")):
+        done = coursebuilder("fmt", *options, "--lang", "nl", cwd=course)
+        assert done.returncode == 1, done.stderr
+        assert said in done.stderr
+        assert "01-start/08-fout.md: niet aangeraakt, er staan fouten in" in done.stderr
+        assert "1 van de 6 bestanden niet aangeraakt" in done.stderr
+    assert (folder / "08-fout.md").read_text(encoding="utf-8") == bad
+    assert (folder / "09-los.md").read_text(encoding="utf-8") == "# Los\n\nTekst.\n"
+    (folder / "08-fout.md").unlink()
+    assert coursebuilder("fmt", "--check", cwd=course).returncode == 0

@@ -122,6 +122,21 @@ UNREACHABLE_NUMBER = Rule(
     instead="## Hoeveel? {#hoeveel}\n\n= 4 ± 0\n= 50% 5 ± 1\n\n> Tel ze.",
 )
 
+SEVERAL_FULL_NUMBERS = Rule(
+    code="CB438",
+    name="several-full-numbers",
+    severity=Severity.WARNING,
+    message="{value} earns all points, and so does {earlier} on line {line}",
+    hint="write 0% before a wrong number that you expect: = 0% {value}; suppress this when both are right",
+    what="A number question that gives all points for numbers apart from each other.",
+    why=(
+        "A wrong number with its own feedback earns all points when its 0% is forgotten, and nothing "
+        "shows it. Short answers are left alone: they often have several right wordings."
+    ),
+    example="## Hoeveel fasen zijn er? {#fasen}\n\n= 4 ± 0\n= 5 ± 0\n  > Je telt er een te veel.\n\n> Tel ze.",
+    instead="## Hoeveel fasen zijn er? {#fasen}\n\n= 4 ± 0\n= 0% 5 ± 0\n  > Je telt er een te veel.\n\n> Tel ze.",
+)
+
 NO_FULL_ANSWER = Rule(
     code="CB463",
     name="no-full-answer",
