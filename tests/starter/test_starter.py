@@ -13,7 +13,7 @@ import yaml
 from lxml import etree
 
 from coursebuilder.authoring.stats import practice_questions, type_of
-from coursebuilder.model import Quiz
+from coursebuilder.model import Assignment, Quiz, Situation
 from coursebuilder.model.question import Question
 from coursebuilder.pipeline import check_loaded, load_course
 from coursebuilder.starter import write_starter
@@ -91,10 +91,10 @@ def test_the_other_snippets_make_a_sound_course(tmp_path: Path, language: str) -
     for number, snippet in enumerate(snippets(root).values()):
         prefix = snippet["prefix"]
         text = typed(snippet["body"]).replace("{#id", f"{{#id-{number}")
-        if text.startswith("---"):
+        if text.startswith("---") and prefix not in WITHIN:
             text = re.sub(r"^objectives: .*", f"objectives: [{objective}]", text, flags=re.M)
             (folder / f"1{number}-{prefix}.md").write_text(text + "\n", encoding="utf-8")
-        elif prefix == "q-practice" or not prefix.startswith("q-"):
+        elif prefix not in WITHIN and (prefix == "q-practice" or not prefix.startswith("q-")):
             blocks.append(text)
     page = "# Page\n\n" + "\n\n".join(blocks) + "\n"
     (folder / "09-blocks.md").write_text(page, encoding="utf-8")
@@ -104,6 +104,44 @@ def test_the_other_snippets_make_a_sound_course(tmp_path: Path, language: str) -
     assert not bad, [f"{f.span.path}:{f.span.line} {f.message('en')}" for f in bad]
     page_read = next(a for a in loaded.course.modules[0].activities if a.id == "blocks")
     assert len(practice_questions(page_read)) == 1
+
+
+WITHIN = {
+    "cb-part": ["cb-quiz"],
+    "cb-page-break": ["cb-quiz"],
+    "cb-scene": ["cb-situation"],
+    "cb-guide": [],
+}
+"""What stands in a file of a kind: below the snippet that begins such a file, or an assignment."""
+
+
+@LANGUAGES
+def test_the_snippets_of_what_stands_within_an_activity(tmp_path: Path, language: str) -> None:
+    root = start(tmp_path, language)
+    bodies = {found["prefix"]: typed(found["body"]) for found in snippets(root).values()}
+    file = root / "modules" / "01-start" / "03-snippet.md"
+    read = {}
+    for prefix, above in WITHIN.items():
+        pieces = [bodies[name] for name in above] or ["---\ntype: assignment\n---\n# A\n\nDo it."]
+        if prefix == "cb-scene":
+            scene = re.findall(r"\{#([\w-]+)\}", bodies[prefix])[0]
+            pieces = [re.sub(r"\(#[\w-]+\)", f"(#{scene})", pieces[0], count=1)]
+        body = re.sub(r"\{#id\}", "{#other}", bodies[prefix])
+        file.write_text("\n\n".join([*pieces, body]) + "\n", encoding="utf-8")
+        loaded = load_course(root / "modules")
+        assert loaded.course is not None
+        bad = [f for f in check_loaded(loaded, ()) if f.rule.severity.value == "error"]
+        assert not bad, [f"{prefix} {f.span.line} {f.message('en')}" for f in bad]
+        read[prefix] = loaded.course.modules[0].activities[2]
+    parted, paged, case, marked = read.values()
+    assert isinstance(parted, Quiz)
+    assert isinstance(paged, Quiz)
+    assert isinstance(case, Situation)
+    assert isinstance(marked, Assignment)
+    assert [bool(part.title) for part in parted.parts] == [False, True]
+    assert [page for part in paged.parts for page in part.breaks] == [1]
+    assert len(case.scenes) == 4
+    assert marked.guide
 
 
 def test_both_languages_have_the_same_snippets_and_files(tmp_path: Path) -> None:
