@@ -46,24 +46,45 @@ def inspect(package: Path, form: str) -> None:
 
 def _show(found: Inspection, console: Console) -> None:
     say = console.out.print
-    say(f"{found.kind}: {found.title}" if found.title else found.kind, style="bold")
-    size = console.text(
+    say(_name(found), style="bold")
+    say(_size(found, console))
+    for label, value in found.facts:
+        say(f"{console.text(label)}: {value}")
+    for branch in found.tree:
+        say(_tree(branch, console))
+    for remark in found.remarks:
+        place = f"{remark.within}: " if remark.within else ""
+        say(f"! {place}{console.text(remark.text, **dict(remark.values))}", style="yellow")
+
+
+def _name(found: Inspection) -> str:
+    return f"{found.kind}: {found.title}" if found.title else found.kind
+
+
+def _size(found: Inspection, console: Console) -> str:
+    return console.text(
         "{size}, {members} members, {unpacked} unpacked",
         size=readable_size(found.size),
         members=found.members,
         unpacked=readable_size(found.unpacked),
     )
-    say(size)
-    for label, value in found.facts:
-        say(f"{console.text(label)}: {value}")
-    for branch in found.tree:
-        say(_tree(branch))
-    for remark in found.remarks:
-        say("! " + console.text(remark.text, **dict(remark.values)), style="yellow")
 
 
-def _tree(branch: Branch) -> Tree:
+def _tree(branch: Branch, console: Console) -> Tree:
     tree = Tree(Styled.assemble(branch.title, ("  " + branch.detail, "dim")))
+    if branch.package:
+        tree.add(_package(branch.package, console))
     for below in branch.below:
-        tree.add(_tree(below))
+        tree.add(_tree(below, console))
+    return tree
+
+
+def _package(found: Inspection, console: Console) -> Tree:
+    """A package within a package: its facts in one line, its items below."""
+    facts = (f"{console.text(label)}: {value}" for label, value in found.facts)
+    tree = Tree(
+        Styled.assemble(_name(found), ("  " + "; ".join((_size(found, console), *facts)), "dim"))
+    )
+    for branch in found.tree:
+        tree.add(_tree(branch, console))
     return tree

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from coursebuilder.inspection.manifest import inspect_manifest
-from coursebuilder.inspection.members import Members, read_members
-from coursebuilder.inspection.moodle import inspect_moodle
+from coursebuilder.inspection.members import (
+    Members,
+    UnreadablePackageError,
+    each_member,
+    read_inner,
+    read_members,
+)
+from coursebuilder.inspection.moodle import inspect_moodle, scorm_packages
 from coursebuilder.inspection.result import Inspection, Remark, remark
 
 _READ = (".xml", ".html", ".json", ".webmanifest")
@@ -19,20 +26,49 @@ _EXTERNAL = re.compile(
 def inspect_package(path: Path) -> Inspection:
     """What is in the package at ``path``. Raises UnreadablePackageError when nothing can be said."""
     members = read_members(path, _READ)
-    size, unpacked = path.stat().st_size, sum(members.sizes.values())
-    moodle = "moodle_backup.xml" in members.contents
-    found = inspect_moodle(members) if moodle else inspect_manifest(members)
-    remarks = (*_archive_remarks(members, size, unpacked), *found.remarks)
-    return Inspection(
-        kind=found.kind,
-        title=found.title,
+    size = path.stat().st_size
+    if "moodle_backup.xml" in members.contents:
+        return _measured(inspect_moodle(members, _packages(path, members)), members, size)
+    return _measured(inspect_manifest(members), members, size)
+
+
+def _measured(found: Inspection, members: Members, size: int) -> Inspection:
+    """With what can be said of any archive."""
+    unpacked = sum(members.sizes.values())
+    return replace(
+        found,
         size=size,
         unpacked=unpacked,
         members=len(members.sizes),
-        facts=found.facts,
-        tree=found.tree,
-        remarks=remarks,
+        remarks=(*_archive_remarks(members, size, unpacked), *found.remarks),
     )
+
+
+def _packages(path: Path, members: Members) -> dict[str, Inspection]:
+    """Folder of a SCORM activity -> what is in its package."""
+    places = scorm_packages(members)
+    found = {
+        place: _unknown(members.sizes[place], ("not looked into", "too large"))
+        for place in places.values()
+        if place in members.sizes
+    }
+    if found:
+        for place, content in each_member(path, found):
+            found[place] = _inner(content)
+    return {folder: found[place] for folder, place in places.items() if place in found}
+
+
+def _inner(content: bytes) -> Inspection:
+    try:
+        members = read_inner(content, ("imsmanifest.xml",))
+        return _measured(inspect_manifest(members), members, len(content))
+    except UnreadablePackageError as error:
+        said = remark("its package cannot be looked into: {reason}", reason=error)
+        return replace(_unknown(len(content)), remarks=(said,))
+
+
+def _unknown(size: int, *facts: tuple[str, str]) -> Inspection:
+    return Inspection("archive", "", size, 0, 0, facts)
 
 
 def _archive_remarks(members: Members, size: int, unpacked: int) -> Iterator[Remark]:

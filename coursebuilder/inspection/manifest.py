@@ -51,6 +51,8 @@ def _content_package(root: etree._Element, members: Members) -> Inspection:
     facts = [("identifier", attribute(root, "identifier")), ("resources", str(len(resources)))]
     if kind.startswith("SCORM"):
         facts.append(("SCOs", str(scos)))
+    if attribute(root, "version"):
+        facts.append(("version", attribute(root, "version")))
     mastery = [child_text(item, "masteryscore") for item in root.iter() if local(item) == "item"]
     if any(mastery):
         facts.append(("mastery score", ", ".join(filter(None, mastery))))

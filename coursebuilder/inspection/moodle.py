@@ -1,19 +1,24 @@
 """Moodle course backups."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
-from coursebuilder.inspection.documents import child_text, local, parse
+from coursebuilder.inspection.documents import attribute, child_text, local, parse
 from coursebuilder.inspection.members import Members
 from coursebuilder.inspection.result import Branch, Inspection, Remark, remark
 
 _EMPTY = ("", "$@NULL@$")
+_PACKAGE_AREA = ("mod_scorm", "package")
 
 
-def inspect_moodle(members: Members) -> Inspection:
-    """Sections, activities, question bank and settings of a backup."""
+def inspect_moodle(members: Members, packages: Mapping[str, Inspection]) -> Inspection:
+    """Sections, activities, question bank and settings of a backup.
+
+    ``packages``: folder of an activity -> what is in its package.
+    """
     root = parse(members.contents["moodle_backup.xml"], "moodle_backup.xml")
     information = root.find("information")
     if information is None:
@@ -34,20 +39,64 @@ def inspect_moodle(members: Members) -> Inspection:
         ("files", str(len(files))),
         ("participants", "yes" if _setting(information, "users") == "1" else "no"),
     )
-    tree = tuple(_section(section, activities, members) for section in sections)
-    remarks = (*_missing_parts(activities, sections, members), *_missing_files(files, members))
+    tree = tuple(_section(section, activities, members, packages) for section in sections)
+    remarks = (
+        *_missing_parts(activities, sections, members),
+        *_missing_files(files, members),
+        *_within(activities, packages),
+    )
     title = child_text(information, "original_course_fullname")
     return Inspection("Moodle backup", title, 0, 0, 0, facts, tree, remarks)
 
 
-def _section(section: etree._Element, activities: list[etree._Element], members: Members) -> Branch:
+def scorm_packages(members: Members) -> dict[str, str]:
+    """Folder of a SCORM activity -> the member that holds its package."""
+    if "files.xml" not in members.contents:
+        return {}
+    held: dict[tuple[str, str], str] = {}
+    for file in parse(members.contents["files.xml"], "files.xml").iter("file"):
+        if (child_text(file, "component"), child_text(file, "filearea")) == _PACKAGE_AREA:
+            sha1 = child_text(file, "contenthash")
+            place = (child_text(file, "contextid"), child_text(file, "filename"))
+            held[place] = f"files/{sha1[:2]}/{sha1}"
+    found = {}
+    for name in members.contents:
+        folder, _, last = name.rpartition("/")
+        if last == "scorm.xml":
+            root = parse(members.contents[name], name)
+            place = (attribute(root, "contextid"), _value(members, name, "reference"))
+            if place in held:
+                found[folder] = held[place]
+    return found
+
+
+def _within(
+    activities: list[etree._Element], packages: Mapping[str, Inspection]
+) -> Iterator[Remark]:
+    """What is odd about the packages of activities."""
+    for activity in activities:
+        if package := packages.get(child_text(activity, "directory")):
+            title = child_text(activity, "title")
+            yield from (replace(remark, within=title) for remark in package.remarks)
+
+
+def _section(
+    section: etree._Element,
+    activities: list[etree._Element],
+    members: Members,
+    packages: Mapping[str, Inspection],
+) -> Branch:
     id = child_text(section, "sectionid")
     name = _value(members, f"{child_text(section, 'directory')}/section.xml", "name")
     return Branch(
         name or child_text(section, "title"),
         "",
         tuple(
-            Branch(child_text(activity, "title"), _detail(activity, members))
+            Branch(
+                child_text(activity, "title"),
+                _detail(activity, members),
+                package=packages.get(child_text(activity, "directory")),
+            )
             for activity in activities
             if child_text(activity, "sectionid") == id
         ),

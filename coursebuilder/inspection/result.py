@@ -9,6 +9,8 @@ class Remark:
 
     text: str
     values: tuple[tuple[str, str], ...] = ()
+    within: str = ""
+    """Title of the activity whose package it is about; empty: what was inspected itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Branch:
     detail: str = ""
     """``page``, ``quiz, 12 questions``: plain, short."""
     below: "tuple[Branch, ...]" = ()
+    package: "Inspection | None" = None
+    """What is in the package that the line stands for: a SCORM activity of a backup."""
 
 
 @dataclass(frozen=True, slots=True)

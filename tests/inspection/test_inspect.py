@@ -5,18 +5,21 @@ import io
 import json
 import tarfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import CliRunner
 
 from coursebuilder.archive import write_package
 from coursebuilder.cli import main
-from coursebuilder.inspection import UnreadablePackageError, inspect_package
+from coursebuilder.inspection import Inspection, UnreadablePackageError, inspect_package
 from coursebuilder.pipeline import load_course
 from coursebuilder.starter import write_starter
 from coursebuilder.targets import TARGETS
 from tests.emitting import emit_loaded
+from tests.sample_course import SAMPLE, context_for
 
 
 @pytest.fixture(scope="module")
@@ -191,3 +194,99 @@ def test_a_tar_with_a_link_shows_no_file_from_outside(tmp_path: Path) -> None:
         archive.addfile(info, io.BytesIO(b"x"))
     found = inspect_package(path)
     assert (found.kind, found.members) == ("archive", 1)
+
+
+PLACE = "activities/scorm_1"
+IN_BACKUP = {
+    "moodle_backup.xml": (
+        "<moodle_backup><information><original_course_fullname>Cursus</original_course_fullname><contents>"
+        "<activities><activity><sectionid>1</sectionid><modulename>scorm</modulename><title>Les</title>"
+        f"<directory>{PLACE}</directory></activity></activities><sections><section><sectionid>1</sectionid>"
+        "<title>Deel</title><directory>sections/section_1</directory></section></sections></contents>"
+        "</information></moodle_backup>"
+    ),
+    f"{PLACE}/scorm.xml": '<activity contextid="7"><scorm id="1"><reference>les.zip</reference></scorm></activity>',
+    "files.xml": (
+        "<files><file><contenthash>ab12</contenthash><contextid>7</contextid><component>mod_scorm</component>"
+        "<filearea>package</filearea><filename>les.zip</filename></file></files>"
+    ),
+    **dict.fromkeys(
+        ("questions.xml", "roles.xml", "groups.xml", "scales.xml", "outcomes.xml",
+         *(f"{PLACE}/{part}.xml" for part in ("module", "grades", "roles"))), "<a/>",
+    ),
+}  # fmt: skip
+
+
+def backup(path: Path, package: bytes) -> Path:
+    """A backup with one SCORM activity, as another tool might have made it."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in IN_BACKUP.items():
+            archive.writestr(name, text)
+        archive.writestr("files/ab/ab12", package)
+    return path
+
+
+def inner(found: Inspection) -> Inspection:
+    package = found.tree[0].below[0].package
+    assert package is not None
+    return package
+
+
+@pytest.mark.parametrize("packing", ["zip", "tgz"])
+def test_a_package_in_our_backup_is_looked_into(
+    tmp_path: Path, packing: Literal["zip", "tgz"]
+) -> None:
+    course = replace(
+        SAMPLE, modules=tuple(replace(module, packaged=True) for module in SAMPLE.modules)
+    )
+    context = context_for(course, tmp_path / "assets")
+    path = tmp_path / "course.mbz"
+    write_package(
+        TARGETS["moodle"].emit(course, context), path, packing, timestamp=context.timestamp
+    )
+    found = inspect_package(path)
+    assert found.remarks == ()
+    packages = [line.package for part in found.tree for line in part.below if line.package]
+    assert [(one.kind, one.title) for one in packages] == [
+        ("SCORM 1.2", module.title) for module in SAMPLE.modules
+    ]
+    facts = dict(packages[0].facts)
+    assert (facts["SCOs"], facts["version"]) == ("1", SAMPLE.version)
+    assert 0 < packages[0].size < packages[0].unpacked
+    shown = " ".join(
+        CliRunner().invoke(main, ["inspect", str(path), "--lang", "en"]).output.split()
+    )
+    assert f"SCORM 1.2: {SAMPLE.modules[0].title}" in shown
+
+
+def test_what_is_wrong_in_a_package_names_the_activity(tmp_path: Path) -> None:
+    lacking = zipped(
+        tmp_path / "les.zip", imsmanifest_xml=MANIFEST.format(item="r", file="a.html")
+    ).read_bytes()
+    path = backup(tmp_path / "a.mbz", lacking)
+    found = inspect_package(path)
+    assert (inner(found).kind, inner(found).title) == ("SCORM 1.2", "T")
+    assert [(one.text, one.within) for one in found.remarks] == [
+        ("{name} is listed but is not in the package", "Les")
+    ]
+    result = CliRunner().invoke(main, ["inspect", str(path), "--lang", "en"])
+    assert result.exit_code == 1
+    assert "! Les: a.html is listed" in result.output
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"\x1f\x8b broken"])
+def test_a_broken_package_in_a_backup_is_remarked(tmp_path: Path, content: bytes) -> None:
+    found = inspect_package(backup(tmp_path / "a.mbz", content))
+    assert (found.title, inner(found).kind) == ("Cursus", "archive")
+    assert [(one.text, one.within) for one in found.remarks] == [
+        ("its package cannot be looked into: {reason}", "Les")
+    ]
+
+
+def test_a_package_past_the_limit_is_not_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coursebuilder.inspection.members.MAX_INNER", 1000)
+    found = inspect_package(backup(tmp_path / "a.mbz", b"\0" * 1001))
+    assert inner(found).facts == (("not looked into", "too large"),)
+    assert found.remarks == ()
