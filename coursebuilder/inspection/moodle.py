@@ -8,6 +8,7 @@ from lxml import etree
 
 from coursebuilder.inspection.documents import attribute, child_text, local, parse
 from coursebuilder.inspection.members import Members
+from coursebuilder.inspection.moodle_quiz import quiz_branches
 from coursebuilder.inspection.result import Branch, Inspection, Remark, remark
 
 _EMPTY = ("", "$@NULL@$")
@@ -95,6 +96,7 @@ def _section(
             Branch(
                 child_text(activity, "title"),
                 _detail(activity, members),
+                _below(activity, members),
                 package=packages.get(child_text(activity, "directory")),
             )
             for activity in activities
@@ -117,6 +119,15 @@ def _detail(activity: etree._Element, members: Members) -> str:
     if _value(members, f"{folder}/module.xml", "visible") == "0":
         parts.append("hidden")
     return ", ".join(parts)
+
+
+def _below(activity: etree._Element, members: Members) -> tuple[Branch, ...]:
+    """What a quiz holds; nothing for other activities."""
+    path = f"{child_text(activity, 'directory')}/quiz.xml"
+    if child_text(activity, "modulename") != "quiz" or path not in members.contents:
+        return ()
+    quiz = next(parse(members.contents[path], path).iter("quiz"), None)
+    return () if quiz is None else quiz_branches(quiz)
 
 
 def _value(members: Members, path: str, tag: str) -> str:

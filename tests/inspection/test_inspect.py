@@ -15,9 +15,11 @@ from click.testing import CliRunner
 from coursebuilder.archive import write_package
 from coursebuilder.cli import main
 from coursebuilder.inspection import Inspection, UnreadablePackageError, inspect_package
+from coursebuilder.inspection.moodle_quiz import _tags
 from coursebuilder.pipeline import load_course
 from coursebuilder.starter import write_starter
 from coursebuilder.targets import TARGETS
+from tests import quiz_sample
 from tests.emitting import emit_loaded
 from tests.sample_course import SAMPLE, context_for
 
@@ -290,3 +292,42 @@ def test_a_package_past_the_limit_is_not_looked_into(
     found = inspect_package(backup(tmp_path / "a.mbz", b"\0" * 1001))
     assert inner(found).facts == (("not looked into", "too large"),)
     assert found.remarks == ()
+
+
+def test_a_quiz_shows_its_parts_pages_draws_and_review(tmp_path: Path) -> None:
+    file = tmp_path / "quizzes.mbz"
+    write_package(emit_loaded(quiz_sample.loaded(), TARGETS["moodle"]), file, timestamp=1)
+    (quiz,) = [
+        activity
+        for section in inspect_package(file).tree
+        for activity in section.below
+        if activity.title == "Delen"
+    ]
+    assert [(branch.title, branch.detail) for branch in quiz.below] == [
+        ("(no heading)", "slot 1, page 1"),
+        (
+            "De wet & het team",
+            "slots 2–4, page 2, shuffled, 1 drawn with the tag wet, 2 drawn with the tag team",
+        ),
+        ("Cijfers < 5", "slots 5–7, pages 3–4, 1 drawn with the tag moeilijk"),
+        (
+            "review",
+            "answers: later, correctness: during, points: after, feedback: during, "
+            "right answers: closed",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("", ""),
+        ("[1]", ""),
+        ("{", ""),
+        ('{"tags": ["7,team", "8,een, twee"]}', " with the tag team, een, twee"),
+        ('{"filter": {"qtagids": {"values": ["7"]}}}', " by tag"),
+        ('{"filter": {"category": {"values": ["7"]}}}', ""),
+    ],
+)
+def test_what_a_draw_takes_is_read_from_any_condition(condition: str, said: str) -> None:
+    assert _tags(condition) == said
