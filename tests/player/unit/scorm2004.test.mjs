@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { variantOf } from "../../../coursebuilder/player/attempt.js";
+import { interactionOf } from "../../../coursebuilder/player/interactions.js";
+import { pattern as pattern12 } from "../../../coursebuilder/player/runtime/patterns12.js";
 import { createScorm2004 } from "../../../coursebuilder/player/runtime/scorm2004.js";
 import { duration, identifier, patterns, response, timestamp, typeOf } from "../../../coursebuilder/player/runtime/patterns2004.js";
 import { createRuntime } from "../../../coursebuilder/player/runtime/index.js";
+import { fractionOf } from "../../../coursebuilder/player/scoring.js";
+import { QUESTIONS } from "./questions.mjs";
 
 const STATUSES = ["completed", "incomplete", "not attempted", "unknown"];
 const REAL = /^-?\d{1,10}(\.\d{1,7})?$/;
@@ -373,4 +378,34 @@ test("identifiers, durations and times", () => {
 test("the runtimes by name", async () => {
   for (const name of ["scorm12", "scorm2004", "none"]) assert.equal((await createRuntime(name, {})).name, name);
   assert.equal((await createRuntime("elders", {})).name, "none");
+});
+
+test("a calculated question is reported with the number of its own variant, legal in both standards", () => {
+  const question = {
+    ...QUESTIONS.number, id: "reken", key: "rek", units: [], hints: [], stem: "{uren} / {leden}", variables: ["leden", "uren"],
+    answers: [{ tolerance: 0.00001, fraction: 1, feedback: "" }],
+    variants: [{ given: [3, 100], values: [100 / 3] }, { given: [7, 1e-7], values: [1e-7 / 7] }, { given: [3, -2e9], values: [-2e9 / 3] }],
+  };
+  const seen = new Set();
+  for (let seed = 0; seed < 40; seed += 1) {
+    const asked = variantOf(question, `s${seed}`);
+    const { value } = asked.answers[0];
+    seen.add(value);
+    for (const [given, result] of [[value, "correct"], [value + 1, "wrong"]]) {
+      const report = interactionOf(asked, String(given), { activity: "m/toets", fraction: fractionOf(asked, String(given)), time: new Date(0), latency: 0 });
+      assert.equal(report.result, result);
+      const told = response("numeric", report.response);
+      assert.match(told, REAL);
+      const [range, ...more] = patterns(report);
+      assert.equal(more.length, 0);
+      const ends = range.split("[:]");
+      for (const end of ends) assert.match(end, REAL);
+      const within = Number(told) >= Number(ends[0]) && Number(told) <= Number(ends[1]);
+      assert.equal(within, result === "correct");
+      for (const text of [pattern12("numeric", report.response), pattern12("numeric", report.correct[0])]) {
+        assert.match(text, /^-?\d+(\.\d+)?$/);
+      }
+    }
+  }
+  assert.equal(seen.size, 3);
 });
