@@ -54,7 +54,7 @@ class Console:
         """End with status 1 and one line that says what is wrong, and how to mend it."""
         self.err.print(visible(self.text(message, **values)), style="bold red")
         if hint:
-            self.err.print(visible("  hint: " + self.text(hint, **values)))
+            self.err.print(visible(f"  {self.text('hint')}: {self.text(hint, **values)}"))
         raise SystemExit(1)
 
     def usage(self, message: str, /, **values: object) -> click.UsageError:

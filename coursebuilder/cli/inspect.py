@@ -11,6 +11,7 @@ from rich.tree import Tree
 from coursebuilder.cli.build import readable_size
 from coursebuilder.cli.console import Console
 from coursebuilder.cli.help import LocalCommand, language_option
+from coursebuilder.i18n import catalogue
 from coursebuilder.inspection import Branch, Inspection, UnreadablePackageError, inspect_package
 
 
@@ -49,7 +50,7 @@ def _show(found: Inspection, console: Console) -> None:
     say(_name(found), style="bold")
     say(_size(found, console))
     for label, value in found.facts:
-        say(f"{console.text(label)}: {value}")
+        say(f"{console.text(label)}: {_word(value, console)}")
     for branch in found.tree:
         say(_tree(branch, console))
     for remark in found.remarks:
@@ -71,7 +72,8 @@ def _size(found: Inspection, console: Console) -> str:
 
 
 def _tree(branch: Branch, console: Console) -> Tree:
-    tree = Tree(Styled.assemble(branch.title, ("  " + branch.detail, "dim")))
+    detail = ", ".join(_word(part, console) for part in branch.detail.split(", "))
+    tree = Tree(Styled.assemble(branch.title, ("  " + detail, "dim")))
     if branch.package:
         tree.add(_package(branch.package, console))
     for below in branch.below:
@@ -81,10 +83,15 @@ def _tree(branch: Branch, console: Console) -> Tree:
 
 def _package(found: Inspection, console: Console) -> Tree:
     """A package within a package: its facts in one line, its items below."""
-    facts = (f"{console.text(label)}: {value}" for label, value in found.facts)
+    facts = (f"{console.text(label)}: {_word(value, console)}" for label, value in found.facts)
     tree = Tree(
         Styled.assemble(_name(found), ("  " + "; ".join((_size(found, console), *facts)), "dim"))
     )
     for branch in found.tree:
         tree.add(_tree(branch, console))
     return tree
+
+
+def _word(word: str, console: Console) -> str:
+    """``yes`` or ``hidden`` in the user's language; what a package says itself stays as it is."""
+    return catalogue(console.language).get(word, word)

@@ -221,3 +221,16 @@ def test_fmt_says_what_it_leaves_alone(course: Path) -> None:
     assert (folder / "09-los.md").read_text(encoding="utf-8") == "# Los\n\nTekst.\n"
     (folder / "08-fout.md").unlink()
     assert coursebuilder("fmt", "--check", cwd=course).returncode == 0
+
+
+def test_inspect_speaks_dutch(course: Path) -> None:
+    assert coursebuilder("build", "--target", "moodle", cwd=course).returncode == 0
+    seen = coursebuilder("inspect", "build/cursus-moodle.mbz", "--lang", "nl", cwd=course)
+    assert "deelnemers: nee" in seen.stdout
+    assert "pagina, voltooid door Moodle zelf" in seen.stdout
+
+
+def test_an_error_of_the_command_has_its_hint_in_dutch(course: Path) -> None:
+    again = coursebuilder("init", course, "--lang", "nl", cwd=course)
+    assert again.returncode == 1
+    assert "  tip: kies een andere naam" in again.stderr
