@@ -16,6 +16,7 @@ from coursebuilder.archive import Packing, packing_in, write_package
 from coursebuilder.cache import Cache, key
 from coursebuilder.check import check_course
 from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics.consequences import without_consequences
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.downloads import make_downloads
 from coursebuilder.frozen_pickle import dumps, loads
@@ -156,7 +157,7 @@ def check_loaded(loaded: Loaded, targets: Iterable[Target]) -> tuple[Diagnostic,
         for target in targets:
             found += target.check(course)
         # Targets that share a limit say so once.
-        found = apply_suppressions(course, list(dict.fromkeys(found)))
+        found = apply_suppressions(course, without_consequences(list(dict.fromkeys(found))))
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 

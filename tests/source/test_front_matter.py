@@ -41,6 +41,18 @@ def test_front_matter_below_empty_lines() -> None:
     assert places(split_front_matter("p", "\n\n---\nmin_version: 1\n---\n")[1]) == [("CB121", 3, 1)]
 
 
+@pytest.mark.parametrize("dashes", ["—", "--", "----", "–-", " ---"])
+def test_front_matter_that_opens_with_other_dashes(dashes: str) -> None:
+    """It is read all the same: a quiz stays a quiz, and nothing else is reported."""
+    parts, found = split_front_matter("p", f"{dashes}\ntype: quiz\n---\n# T")
+    assert (parts.yaml, parts.body, places(found)) == ("type: quiz", "# T", [("CB178", 1, 1)])
+
+
+def test_dashes_above_prose_are_no_front_matter() -> None:
+    for text in ("—\nHij zei: ja.\n\n---\n", "--\nnota: bene\n", "----\n\na: b\n---\n"):
+        assert split_front_matter("p", text)[1] == ()
+
+
 def test_a_rule_between_paragraphs_is_no_front_matter() -> None:
     assert split_front_matter("p", "\n---\n\nkey: word\n")[1] == ()
 

@@ -10,7 +10,7 @@ from coursebuilder.diagnostics.rule import Rule
 
 _PARTS = (
     "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
-    "yaml",  # CB12x-CB135: front matter and YAML
+    "yaml",  # CB12x-CB136, CB178: front matter and YAML
     "notation",  # CB15x-CB17x
     "platform",  # CB189-CB199: assignments, forums, glossaries, forms and polls
     "render",  # CB160, CB18x

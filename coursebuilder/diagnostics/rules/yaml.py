@@ -1,4 +1,4 @@
-"""Rules CB12 and CB13: front matter and YAML."""
+"""Rules CB12, CB13 and CB178: front matter and YAML."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 
@@ -23,6 +23,18 @@ FRONT_MATTER_NOT_FIRST = Rule(
     what="Front matter below empty lines.",
     why="It would be shown to learners as text.",
     example="\n---\nduration: 8\n---",
+    instead="---\nduration: 8\n---",
+)
+
+FRONT_MATTER_DASHES = Rule(
+    code="CB178",
+    name="front-matter-dashes",
+    severity=Severity.ERROR,
+    message="front matter opens with {found} instead of ---",
+    hint="write three hyphens: ---; word processors make one dash of them",
+    what="A first line of dashes, with settings under it, that is not exactly three hyphens.",
+    why="The settings would be shown to learners as text, and a quiz would become a page.",
+    example="—\nduration: 8\n---",
     instead="---\nduration: 8\n---",
 )
 
