@@ -10,7 +10,7 @@ import pytest
 from coursebuilder.archive import write_package
 from coursebuilder.pipeline import Options, build_context, load_course
 from coursebuilder.targets.moodle import MoodleTarget
-from tests.targets.moodle.test_packages import answers
+from tests.targets.moodle.test_packages import answers, log_in
 from tests.targets.moodle.test_real_moodle import MOODLE, SAMPLE, for_this_moodle, run, silent
 
 KINDS = {
@@ -129,9 +129,5 @@ def logged_in(chromium: Any, course: int, learner: Any = None) -> Any:
     learner = learner or run("learner.php", course)
     page = chromium.new_context(locale="nl-BE").new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{learner['site']}/login/index.php")
-    page.fill("#username", learner["name"])
-    page.fill("#password", learner["password"])
-    page.click("#loginbtn")
-    page.wait_for_load_state()
+    log_in(page, learner)
     return page

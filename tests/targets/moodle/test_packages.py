@@ -256,14 +256,14 @@ def test_a_learner_plays_a_package(
     page.set_default_timeout(60_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{learner['site']}/login/index.php")
-    page.fill("#username", learner["name"])
-    page.fill("#password", learner["password"])
-    page.click("#loginbtn")
+    log_in(page, learner)
     page.goto(f"{learner['site']}/mod/{learner['places']['kader#package']}")
     frame = page.frame_locator("#scorm_object").locator("body").element_handle().owner_frame()
     frame.locator(".cb-app #cb-main h1").wait_for()
     study(frame, inside, course_of(inside), respond, hurry=True)
+    done = frame.locator(".cb-notice", has_text="Je hebt deze module afgerond.")
+    assert done.count() == completion
+    assert frame.locator("a[href='#/-/certificate']").count() == 0
     page.goto(f"{learner['site']}/course/view.php?id={report['courseid']}")
     context.close()
     assert errors == []
@@ -273,6 +273,19 @@ def test_a_learner_plays_a_package(
     assert team["open"] == bool(completion)
     share = Decimal("11.5") / Decimal("13.5")
     assert progress["earned"] == pytest.approx(float(grade * 2 * share), abs=0.01)
+
+
+def log_in(page: Any, learner: Any) -> None:
+    """Log in as a learner. Moodle 5.0 now and then refuses the form's token; a second time it takes it."""
+    for _ in range(3):
+        page.goto(f"{learner['site']}/login/index.php")
+        page.fill("#username", learner["name"])
+        page.fill("#password", learner["password"])
+        with page.expect_navigation():
+            page.click("#loginbtn")
+        if "/login/" not in page.url:
+            return
+    pytest.fail(f"{learner['site']} lets nobody in")
 
 
 def answers(address: str) -> bool:

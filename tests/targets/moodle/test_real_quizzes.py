@@ -14,11 +14,15 @@ from coursebuilder.webcourse.pieces import Pieces
 from tests.quiz_sample import course_and_context
 from tests.targets.moodle import again
 from tests.targets.moodle.backup import Backup
-from tests.targets.moodle.test_real_moodle import MOODLE, run, silent
+from tests.targets.moodle.test_real_moodle import MOODLE, release, run, silent
 
 pytestmark = [
     pytest.mark.moodle,
     pytest.mark.skipif(not MOODLE, reason="MOODLE_DIR names no installed Moodle"),
+    pytest.mark.skipif(
+        bool(MOODLE) and release() < (4, 4),
+        reason="drawing by tag asks for Moodle 4.3, ordering for 4.4",
+    ),
 ]
 
 COURSE, CONTEXT = course_and_context()
