@@ -98,7 +98,7 @@ export function withCheck(attempt, question, { final, response }) {
   if (!answer) return kept;
   const fraction = fractionOf(question, response);
   const checked = { ...answer, checked: final, tries: answer.tries + (final ? 0 : 1) };
-  if (final && fraction !== null) checked.fraction = penalised(fraction, answer.tries);
+  if (final && fraction !== null) checked.fraction = penalised(question, fraction, answer.tries);
   return { ...kept, answers: new Map(kept.answers).set(question.key, checked) };
 }
 
@@ -115,7 +115,7 @@ export function earnedShare(question, attempt) {
   if (!answer) return 0;
   if (answer.fraction !== undefined) return answer.fraction;
   if (answer.check !== questionCheck(question)) return 0;
-  return penalised(fractionOf(question, unpackResponse(question, answer.packed)), answer.tries);
+  return penalised(question, fractionOf(question, unpackResponse(question, answer.packed)), answer.tries);
 }
 
 /** `{earned, possible, fraction}` of an attempt, never below 0. */

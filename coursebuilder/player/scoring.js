@@ -20,9 +20,9 @@ export function verdict(fraction) {
   return fraction > 0.000001 ? "partial" : "wrong";
 }
 
-/** The share left after `tries` wrong tries. */
-export function penalised(fraction, tries) {
-  return tries ? Math.max(0, round(fraction - tries * PENALTY)) : fraction;
+/** The share left after `tries` wrong tries; of true or false nothing, as Moodle has it. */
+export function penalised({ type }, fraction, tries) {
+  return tries ? Math.max(0, round(fraction - tries * (type === "truefalse" ? 1 : PENALTY))) : fraction;
 }
 
 /** The answer of a short answer or numerical question that a response meets, or null. */

@@ -40,9 +40,11 @@ test("verdicts have their borders", () => {
 });
 
 test("a wrong try costs a third, never below nothing", () => {
-  assert.equal(penalised(1, 0), 1);
-  assert.ok(Math.abs(penalised(1, 1) - 2 / 3) < 1e-9);
-  assert.equal(penalised(0.5, 2), 0);
+  assert.equal(penalised(QUESTIONS.single, 1, 0), 1);
+  assert.ok(Math.abs(penalised(QUESTIONS.single, 1, 1) - 2 / 3) < 1e-9);
+  assert.equal(penalised(QUESTIONS.single, 0.5, 2), 0);
+  assert.equal(penalised({ type: "truefalse" }, 1, 0), 1);
+  assert.equal(penalised({ type: "truefalse" }, 1, 1), 0, "the other answer is no second guess");
 });
 
 test("numbers are read as people write them", () => {
