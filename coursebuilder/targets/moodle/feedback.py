@@ -58,8 +58,11 @@ class FeedbackWriter:
         )
 
     def _items(self) -> Iterator[Element]:
-        """A label per group, then its statements."""
+        """What to do with one's answers, then a label per group and its statements."""
         position = 0
+        if self._has_advice():
+            position += 1
+            yield self._item("_note", position, typ="label", presentation=self._note())
         for group in self._scan.groups:
             position += 1
             yield self._item(group.id, position, typ="label", presentation=_title(group))
@@ -103,15 +106,26 @@ class FeedbackWriter:
             id=self._ids.of("feedback_item", self._activity.key, key),
         )
 
+    def _has_advice(self) -> bool:
+        return any(group.advice for group in self._scan.groups)
+
+    def _note(self) -> str:
+        """What the learner reads first: Moodle shows one's answers no more once they are sent."""
+        note = self._say(
+            "Write down the number of each answer, 1 to {count}, while you fill this in: Moodle does not add "
+            "them up. After sending you read what your average per group means.",
+            count=len(self._scan.scale),
+        )
+        return element("p", text(note))
+
     def _advice(self) -> str:
         """What the learner reads after sending: how to work out an average, and what it means."""
-        if not any(group.advice for group in self._scan.groups):
+        if not self._has_advice():
             return ""
         area = Area(self._activity.context, "mod_feedback", "page_after_submit")
         how = self._say(
-            "Give your answers the numbers 1 to {count}, add them up per group and divide by the number "
-            "of statements. Read the advice for your average.",
-            count=len(self._scan.scale),
+            "Add up the numbers of your answers per group and divide by the number of statements. Read the "
+            "advice for your average.",
         )
         parts: list[str] = [element("p", text(how))]
         for group in self._scan.groups:

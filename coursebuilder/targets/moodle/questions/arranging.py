@@ -34,7 +34,7 @@ def ordering(question: OrderingQuestion, asked: Asked) -> Written:
             selecttype=0,
             selectcount=2,
             gradingtype=_EXACT if question.grading == "exact" else _BY_POSITION,
-            showgrading=1,
+            showgrading=0,
             numberingstyle="none",
             **asked.bare_feedback(question),
             shownumcorrect=0,
