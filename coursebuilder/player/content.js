@@ -1,4 +1,4 @@
-/** HTML of the course made ready to stand in the shell's own document. */
+/** HTML of the course: its pages, made ready to stand in the shell's own document. */
 
 const ADDRESSES = ["href", "src", "poster"];
 
@@ -50,4 +50,31 @@ export function wrapTables(root, label) {
 export function dataOf(element) {
   const script = element.querySelector(':scope > script[type="application/json"]');
   return script ? JSON.parse(script.textContent) : null;
+}
+
+/** The pages of a course, fetched once each: `load(activity)` promises `{main, url}`: the page's main part, ready to be cloned. */
+export function createPages(root, fetcher = (url) => fetch(url)) {
+  const known = new Map();
+  // A preview that has rebuilt the course says so.
+  globalThis.addEventListener?.("cb-stale", () => known.clear());
+  async function load(activity) {
+    const url = new URL(activity.href, root);
+    const response = await fetcher(url);
+    if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const main = page.getElementById("cb-main");
+    if (!main) throw new Error(`${url.pathname}: no main part`);
+    resolveAddresses(main, url);
+    return { main, url };
+  }
+  return {
+    load(activity) {
+      if (!known.has(activity.key)) {
+        const page = load(activity);
+        known.set(activity.key, page);
+        page.catch(() => known.delete(activity.key));
+      }
+      return known.get(activity.key);
+    },
+  };
 }

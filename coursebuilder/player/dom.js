@@ -49,10 +49,10 @@ export function freshId(prefix) {
 }
 
 /** Puts the keyboard where reading goes on, without drawing a ring around a whole part. */
-export function focusOn(element) {
+export function focusOn(element, preventScroll = false) {
   if (!element) return;
   if (!element.matches("a[href],button,input,select,textarea,summary,[tabindex]")) element.tabIndex = -1;
-  element.focus({ preventScroll: false });
+  element.focus({ preventScroll });
 }
 
 /** Says something to screen readers. */

@@ -1,10 +1,9 @@
 /** Makes the marked elements of a page live. */
 
 import { dataOf, fragmentOf, wrapTables } from "./content.js";
-import { enhanceChecklist } from "./checklist.js";
+import { enhanceChecklist, enhanceReflection } from "./jottings.js";
 import { enhancePractice } from "./practice.js";
 import { enhanceQuiz } from "./quiz.js";
-import { enhanceReflection } from "./reflection.js";
 import { enhanceScan } from "./scan.js";
 import { enhanceSituation } from "./situation.js";
 import { enhanceTabs } from "./tabs.js";

@@ -1,8 +1,7 @@
 /** The one script a page loads: starts the shell; a page opened by itself stays as it is. */
 
 import { loadTexts } from "./i18n/index.js";
-import { wrapTables } from "./content.js";
-import { createPages } from "./pages.js";
+import { createPages, wrapTables } from "./content.js";
 import { hashOfAddress } from "./router.js";
 import { createRuntime } from "./runtime/index.js";
 import { Session } from "./session.js";

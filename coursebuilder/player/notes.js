@@ -72,9 +72,10 @@ export async function notesView(context) {
   if (notes.length === 0) return [h("h1", { text: t("notes") }), h("p", { text: t("notesEmpty") })];
   const article = h("div", { class: "cb-notes" }, notes.map((page) => h("section", {}, h("h2", { text: page.title }), page.parts.map(partView))));
   const title = `${course.title} – ${t("notes")}`;
+  const file = `${course.id}-${t("notes").toLowerCase().replace(/ /g, "-")}-${new Date().toLocaleDateString("sv")}`;
   const actions = h("div", { class: "cb-actions cb-no-print" },
-    button(t("downloadText"), () => download(`${course.id}.txt`, "text/plain", notesText(title, notes))),
-    button(t("downloadHtml"), () => download(`${course.id}.html`, "text/html", standalone(title, course.language, article))),
+    button(t("downloadText"), () => download(`${file}.txt`, "text/plain", notesText(title, notes))),
+    button(t("downloadHtml"), () => download(`${file}.html`, "text/html", standalone(title, course.language, article))),
     button(t("print"), () => print()));
   return [h("h1", { text: t("notes") }), h("p", { text: t("notesIntro") }), actions, article];
 }

@@ -13,10 +13,16 @@ export class QuizPage {
     const { t } = view;
     const numbered = view.pages[index].length > 1;
     const first = view.pages.slice(0, index).flat().length + 1;
-    this.nextButton = button(t(this.isLast() ? "finishQuiz" : "next"), () => view.next(index), { class: "cb-button cb-primary cb-next" });
+    this.nextButton = button(t(this.isLast() ? "finishQuiz" : "next"), () => view.next(index), { class: "cb-button cb-next" });
     const back = index > 0 && button(t("previous"), () => view.showPage(index - 1));
     const items = view.pages[index].map((question, place) => this.item(question, numbered ? first + place : 0));
     this.element = h("div", { class: "cb-quiz-page" }, items, h("div", { class: "cb-actions" }, back, this.nextButton));
+    this.rank();
+  }
+
+  /** The next page is the first thing to do once all here is checked. */
+  rank() {
+    this.nextButton.classList.toggle("cb-primary", !this.element.querySelector(".cb-check"));
   }
 
   isLast() {
@@ -33,7 +39,7 @@ export class QuizPage {
     shown.write(view.responseTo(question));
     shown.answered(!view.isOpen(question));
     if (quiz.behaviour !== "deferred" && question.type !== "essay") {
-      entry.check = button(t("check"), () => this.check(entry), { class: "cb-button cb-check" });
+      entry.check = button(t("check"), () => this.check(entry), { class: "cb-button cb-primary cb-check" });
       actions.append(entry.check);
     }
     shown.feedback.before(actions);
@@ -81,7 +87,10 @@ export class QuizPage {
     }
     view.report(question, view.shareOf(question));
     this.showFinal(entry);
-    focusOn(view.pages[this.index].length === 1 ? this.nextButton : entry.view.feedback);
+    this.rank();
+    const { element, feedback } = entry.view;
+    focusOn(view.pages[this.index].length === 1 ? this.nextButton : feedback, true);
+    for (const part of [feedback.firstChild, element.querySelector("input:checked")]) part?.scrollIntoView({ block: "nearest" });
   }
 
   showFinal(entry) {

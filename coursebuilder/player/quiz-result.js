@@ -1,26 +1,30 @@
-/** After handing in: the score, what to read again, the answers with feedback, another attempt. */
+/** The end of a quiz: what is answered before handing in; then the score, what to read again, the answers, the way on. */
 
 import { earnedShare, missedObjectives, worth } from "./attempt.js";
 import { button, h } from "./dom.js";
-import { listsOf } from "./quiz-overview.js";
 import { mark } from "./questions/marks.js";
 import { createQuestion } from "./questions/index.js";
 import { activities } from "./progress.js";
-import { fractionOf, isBlank, verdict } from "./scoring.js";
+import { fractionOf, isBlank, isWhole, verdict } from "./scoring.js";
 
 /** Everything below the heading "Result". */
 export function resultView(view, { record, passed }) {
   const { t, quiz, attempt, questions } = view;
   const { earned, possible, fraction } = worth(questions, attempt);
-  const percent = Math.floor(fraction * 100 + 0.5 + 1e-6);
+  const percent = percentOf(fraction);
   return h("div", { class: "cb-result" },
     possible && view.sees("points") ? scoreCard(t, { percent, earned, possible, passed: percent >= quiz.pass }) : h("p", { class: "cb-score", text: t("handedIn") }),
-    record.attempts > 1 && possible && view.sees("points") ? h("p", { text: t("bestScore", { n: Math.floor(record.grade * 100 + 0.5 + 1e-6) }) }) : null,
+    record.attempts > 1 && possible && view.sees("points") ? h("p", { text: t("bestScore", { n: percentOf(record.grade) }) }) : null,
     band(view, fraction * 100),
     view.sees("correctness") ? rereading(view) : null,
-    h("p", { class: "cb-actions" }, retake(view), !passed && !view.canStart() ? h("span", { text: t("noAttempts") }) : null),
+    wayOn(view, record, passed),
     view.sees("answers") ? [h("h3", { text: t("review") }),
       ...listsOf(view, "cb-review", (question, index) => reviewed(view, question, index + 1), "h4")] : null);
+}
+
+/** A share in whole percents. */
+export function percentOf(fraction) {
+  return Math.floor(fraction * 100 + 0.5 + 1e-6);
 }
 
 function scoreCard(t, { percent, earned, possible, passed }) {
@@ -49,8 +53,17 @@ function rereading({ t, quiz, course, activity, questions, attempt, addressOf })
   return h("section", { class: "cb-reread" }, h("h3", { text: t("reread") }), h("ul", {}, items));
 }
 
-function retake(view) {
-  return view.canStart() ? button(view.t("retake"), () => view.begin(null), { class: "cb-button cb-retake" }) : null;
+/** What to do now: go on, or try again where that can help; and how often one may. */
+function wayOn(view, { attempts }, passed) {
+  const { t, quiz, course, activity } = view;
+  const all = activities(course);
+  const again = view.canStart();
+  const next = (passed || !again) && all[all.indexOf(activity) + 1];
+  const left = again ? quiz.attempts && t("attemptsLeft", { n: quiz.attempts - attempts }) : !passed && t("noAttempts");
+  return [h("p", { class: "cb-actions" },
+    next && h("a", { class: "cb-button cb-primary", href: view.addressOf(next), text: `${t("next")}: ${next.title}` }),
+    again && button(t("retake"), () => view.begin(null), { class: `cb-button cb-retake${next ? "" : " cb-primary"}` })),
+  left ? h("p", { text: left }) : null];
 }
 
 /** One question as it was answered, locked, with all its feedback. */
@@ -65,8 +78,43 @@ function reviewed(view, question, number) {
   const kind = view.sees("correctness") ? verdict(share) : "open";
   const { t } = view;
   return h("li", { class: "cb-review-item" },
-    h("details", { open: kind !== "right" },
+    h("details", {},
       h("summary", {}, t("question", { n: number }), " ", mark(kind, t(kind)),
         isBlank(question, response) ? ` (${t("unanswered")})` : ""),
       shown.element));
+}
+
+/** The heading of the part that a page belongs to; null without one. */
+export function partHeading({ title }, level = "h3") {
+  return title ? h(level, { class: "cb-part", text: title }) : null;
+}
+
+/** A list for each part of the quiz, under its heading; `itemOf(question, index)` is a line of it. */
+function listsOf(view, kind, itemOf, level) {
+  const nodes = [];
+  let index = 0;
+  for (const page of view.layout) {
+    if (page.begins) nodes.push(partHeading(page, level), h("ol", { class: kind, start: index + 1 }));
+    for (const question of page.questions) nodes.at(-1).append(itemOf(question, index++));
+  }
+  return nodes.filter(Boolean);
+}
+
+/** The list of questions with their state and the buttons to go back or hand in. */
+export function overviewOf(view, open) {
+  const { t } = view;
+  const lists = listsOf(view, "cb-overview-list", (question, index) => {
+    const state = open.includes(question) ? "unanswered"
+      : isWhole(question, view.responseTo(question)) ? "answered" : "incompleteAnswer";
+    const page = view.pages.findIndex((questions) => questions.includes(question));
+    return h("li", { class: `cb-overview-${state}` },
+      button(t("question", { n: index + 1 }), () => view.showPage(page), { class: "cb-link" }),
+      h("span", { class: "cb-overview-state", text: t(state) }));
+  });
+  return h("div", { class: "cb-overview" },
+    h("p", { text: open.length ? t("unansweredCount", { n: open.length }) : t("allAnswered") }),
+    lists,
+    h("div", { class: "cb-actions" },
+      button(t("back"), () => view.showPage(view.pages.length - 1)),
+      button(t("submit"), () => view.submit(), { class: "cb-button cb-primary cb-submit" })));
 }

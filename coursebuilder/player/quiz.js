@@ -5,8 +5,7 @@ import { button, focusOn, h } from "./dom.js";
 import { hasPassed } from "./progress.js";
 import { interactionOf } from "./interactions.js";
 import { QuizPage } from "./quiz-page.js";
-import { overviewOf, partHeading } from "./quiz-overview.js";
-import { resultView } from "./quiz-result.js";
+import { overviewOf, partHeading, percentOf, resultView } from "./quiz-result.js";
 import { isBlank } from "./scoring.js";
 import { startTimer } from "./timer.js";
 
@@ -45,7 +44,7 @@ class QuizView {
       this.activity.points ? t("passMark", { n: quiz.pass }) : "",
       quiz.timeLimit ? t("timeLimit", { n: quiz.timeLimit }) : "",
       quiz.attempts ? t("attemptsLeft", { n: Math.max(0, quiz.attempts - record.attempts) }) : "",
-      record.attempts && this.activity.points && this.sees("points") ? t("bestScore", { n: percent(record.grade) }) : "",
+      record.attempts && this.activity.points && this.sees("points") ? t("bestScore", { n: percentOf(record.grade) }) : "",
     ].filter(Boolean);
     const action = this.canStart(record) || attempt
       ? button(t(attempt ? "resumeQuiz" : "startQuiz"), () => this.begin(attempt), { class: "cb-button cb-primary" })
@@ -189,8 +188,4 @@ class QuizView {
   questionContext() {
     return { t: this.t, place: this.place, seed: this.attempt.seed, shuffleAnswers: this.quiz.shuffleAnswers };
   }
-}
-
-function percent(fraction) {
-  return Math.floor(fraction * 100 + 0.5 + 1e-6);
 }

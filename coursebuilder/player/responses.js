@@ -2,7 +2,7 @@
 
 import { ALPHABET } from "./hash.js";
 import { checkCharacter } from "./state.js";
-import { decodeText, encodeText } from "./text-codec.js";
+import { decodeText, encodeText } from "./codes.js";
 
 /** The response of a learner who has not answered. */
 export function blankResponse(question) {

@@ -36,8 +36,11 @@ export function enhanceScan(host, scan, { t, place, session, activity, course })
       activity: activity.id, time: new Date(session.now()), latency: session.now() - shownAt,
     }));
     remark.textContent = "";
+    boxOf(statement).classList.remove("cb-remark");
     if (outcome.hasChildNodes()) show();
   }
+
+  const boxOf = ({ id }) => host.querySelector(`[data-statement="${CSS.escape(id)}"]`);
 
   function missing() {
     return scan.groups.flatMap((group) => group.statements).filter(({ id }) => !values.get(localKey(id)));
@@ -51,17 +54,17 @@ export function enhanceScan(host, scan, { t, place, session, activity, course })
 
   const reveal = button(t("scanResult"), () => {
     const open = missing();
-    remark.textContent = open.length ? t("scanMissing", { n: open.length }) : "";
-    if (open.length) {
-      focusOn(host.querySelector(`[data-statement="${CSS.escape(open[0].id)}"] input`));
-      return;
-    }
-    focusOn(show());
+    if (!open.length) return focusOn(show());
+    const boxes = open.map(boxOf);
+    boxes[0].before(remark);
+    remark.textContent = t("scanMissing", { n: open.length });
+    for (const box of boxes) box.classList.add("cb-remark");
+    focusOn(boxes[0].querySelector("input"));
   }, { class: "cb-button cb-primary" });
 
   host.replaceChildren(scaleLegend(scan, t),
     ...scan.groups.map((group) => groupOf(scan, group, { values, place, answer })),
-    h("div", { class: "cb-actions" }, reveal), remark, outcome);
+    h("div", { class: "cb-actions" }, reveal), outcome);
   if (missing().length === 0) show();
 }
 

@@ -52,7 +52,7 @@ export function partsRight(question, response) {
 export function isBlank(question, response) {
   if (response === null || response === undefined) return true;
   if (typeof response === "string") return response.trim() === "";
-  return question.type !== "ordering" && response.every((part) => part.trim() === "");
+  return response.every((part) => part.trim() === "");
 }
 
 /** Whether every part has been answered. */

@@ -39,7 +39,7 @@ export function entryOf(activity, text) {
 }
 
 /** The view: a box and the places found. */
-export function searchView({ t, course, pages }) {
+export async function searchView({ t, course, pages }) {
   const id = freshId("search");
   const input = h("input", { id, type: "search", class: "cb-input", autocomplete: "off" });
   const status = h("p", { role: "status" });
@@ -52,6 +52,7 @@ export function searchView({ t, course, pages }) {
     const query = input.value;
     const found = findIn(await index, query);
     if (query !== input.value) return;
+    history.replaceState({ query }, "");
     status.textContent = found.length || !query.trim() ? (query.trim() ? t("searchCount", { n: found.length }) : "") : t("searchNone", { query });
     list.replaceChildren(...found.map(({ activity, before, match, after }) => h("li", {},
       h("a", { href: hashOf(activity), text: activity.title }), h("span", { class: "cb-meta", text: moduleOf(activity) }),
@@ -62,6 +63,8 @@ export function searchView({ t, course, pages }) {
     clearTimeout(timer);
     timer = setTimeout(run, 150);
   });
+  input.value = history.state?.query ?? "";
+  if (input.value) await run();
   return [h("h1", { text: t("search") }),
     h("div", { class: "cb-typed", role: "search" }, h("label", { for: id, class: "cb-label", text: t("searchLabel") }), input), status, list];
 }

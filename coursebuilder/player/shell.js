@@ -20,6 +20,8 @@ const VIEWS = {
 export class Shell {
   current = null;
   pending = null;
+  /** How far down an address was when it was left. */
+  places = {};
   views = { ...VIEWS };
 
   constructor(context) {
@@ -36,13 +38,18 @@ export class Shell {
     ] });
     this.shortcuts = [
       { key: "n", label: "keyNext", act: () => this.step(1) }, { key: "p", label: "keyPrevious", act: () => this.step(-1) },
-      { key: "m", label: "keyMenu", act: () => this.toggleMenu() }, { key: "/", label: "keySearch", act: () => this.go("#/-/search") },
+      { key: "m", label: "keyMenu", act: () => this.toggleMenu(true) }, { key: "/", label: "keySearch", act: () => this.go("#/-/search") },
       { key: "?", label: "keySettings", act: () => this.settings.open() },
     ];
     this.settings = createSettings({ t, preferences: context.preferences, shortcuts: this.shortcuts });
     this.build();
     this.session.on("change", () => this.refreshSoon());
-    window.addEventListener("hashchange", () => this.show());
+    history.scrollRestoration = "manual";
+    window.addEventListener("hashchange", ({ oldURL }) => {
+      this.places[oldURL] = window.scrollY;
+      this.toggleMenu(false, { focus: false });
+      this.show();
+    });
     listenForKeys(this.shortcuts, () => this.settings.keysOn);
   }
 
@@ -101,16 +108,13 @@ export class Shell {
 
   /** Opens or closes the drawer; on a wide screen the menu folds away instead. */
   toggleMenu(open, { focus = true } = {}) {
-    const narrow = matchMedia(NARROW).matches;
     const { classList } = document.body;
-    if (!narrow) {
-      if (open === undefined) classList.toggle("cb-menu-folded");
-      this.sayMenu(!classList.contains("cb-menu-folded"));
-      return;
-    }
-    const now = open ?? !classList.contains("cb-menu-open");
-    classList.toggle("cb-menu-open", now);
-    this.column.inert = now;
+    let now;
+    if (matchMedia(NARROW).matches) {
+      now = classList.toggle("cb-menu-open", open);
+      this.column.inert = now;
+    } else if (open === false) return;
+    else now = !classList.toggle("cb-menu-folded", open && false);
     this.sayMenu(now);
     if (!focus) return;
     if (now) focusOn(this.menu.element.querySelector("[aria-current], a"));
@@ -166,10 +170,13 @@ export class Shell {
     if (route.activity) this.session.visit(route.activity);
     else this.refresh();
     this.fillPager();
-    if (route.anchor) this.scrollTo(route.anchor);
+    // An entry of the history that was shown before has a state.
+    const place = (history.state && this.places[location.href]) || 0;
+    if (!history.state) history.replaceState({}, "");
+    if (route.anchor && !place) this.scrollTo(route.anchor);
     else {
-      window.scrollTo(0, 0);
-      if (!first) focusOn(this.main.querySelector("input[type=search]") ?? this.main.querySelector("h1") ?? this.main);
+      if (!first) focusOn(this.main.querySelector("input[type=search]") ?? this.main.querySelector("h1") ?? this.main, true);
+      window.scrollTo(0, place);
     }
     this.menu.reveal(this.current);
     const following = activities(this.course)[activities(this.course).indexOf(this.current) + 1];
@@ -219,8 +226,7 @@ export class Shell {
   fillPager() {
     const all = activities(this.course);
     const at = all.indexOf(this.current);
-    const link = (activity, kind) => activity && h("a", { class: `cb-pager-link cb-pager-${kind}`, href: hashOf(activity), rel: kind === "next" ? "next" : "prev" },
-      h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: activity.title }));
+    const link = (activity, kind) => activity && h("a", { class: `cb-pager-link cb-pager-${kind}`, href: hashOf(activity), rel: kind === "next" ? "next" : "prev" }, this.wayTo(kind, activity));
     const ends = [link(all[at - 1], "previous") ?? this.wayOut("previous"), link(all[at + 1], "next") ?? this.wayOut("next")];
     this.pager.replaceChildren(...(this.current ? ends : []).filter(Boolean));
   }
@@ -236,8 +242,12 @@ export class Shell {
       this.notices.show("ended", this.t("ended"));
     };
     const way = button("", leave, { class: `cb-pager-link cb-pager-${kind}` });
-    way.append(h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: module.title }));
+    way.append(...this.wayTo(kind, module));
     return way;
+  }
+
+  wayTo(kind, { title }) {
+    return [h("span", { class: "cb-pager-kind", text: this.t(kind) }), h("span", { class: "cb-pager-title", text: title })];
   }
 
   scrollTo(anchor) {

@@ -6,8 +6,7 @@
  */
 
 import { ALPHABET, digits, fnv1a, localKey, number } from "./hash.js";
-import { decodeKeys, encodeKeys } from "./keyset.js";
-import { decodeText, encodeText } from "./text-codec.js";
+import { decodeKeys, decodeText, encodeKeys, encodeText } from "./codes.js";
 
 export const VERSION = "1";
 /** A share of points is stored in 252,000ths: exact for halves to tenths, twelfths and more. */

@@ -20,10 +20,9 @@ export function enhanceTabs(host) {
 
   list.addEventListener("keydown", (event) => {
     const at = tabs.indexOf(document.activeElement);
-    const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    const last = tabs.length - 1;
-    const to = { [forward]: at === last ? 0 : at + 1, [backward]: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const { length } = tabs;
+    const by = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+    const to = { ArrowRight: (at + by + length) % length, ArrowLeft: (at - by + length) % length, Home: 0, End: length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     select(to, { focus: true });

@@ -123,6 +123,9 @@ def test_every_question_type_to_passed(page: Any, address: str) -> None:
     answer_all_right(root)
     root.get_by_text("100 % (10 van 10 punten)").wait_for()
     assert root.get_by_text("Sterk!").is_visible()
+    assert root.locator(".cb-result .cb-primary").all_text_contents() == [
+        "Volgende: Toets met hints"
+    ]
     assert value(page, "cmi.core.lesson_status") == "passed"
     assert value(page, "cmi.core.score.raw") == "77", "10 of the 13 points of all quizzes"
     assert [value(page, f"cmi.interactions.{n}.type") for n in range(10)] == [
@@ -212,6 +215,9 @@ def test_deferred_pool_and_overview(page: Any, address: str) -> None:
     page.get_by_text("1 vraag is nog niet beantwoord.").wait_for()
     page.get_by_role("button", name="Inleveren").click()
     page.get_by_text("50 % (1 van 2 punten)").wait_for()
+    assert page.get_by_text("Je hebt nog 1 poging voor deze toets.").is_visible()
+    assert page.locator(".cb-review details").count() == 2
+    assert page.locator(".cb-review details[open]").count() == 0
     page.get_by_role("button", name="Doe de toets opnieuw").click()
     page.get_by_role("button", name="Afronden").click()
     page.get_by_role("button", name="Inleveren").click()
@@ -224,8 +230,13 @@ def test_scan_chart_and_advice(page: Any, address: str) -> None:
     open_course(page, address, "toets/teamscan")
     page.get_by_role("button", name="Toon mijn resultaat").click()
     page.get_by_text("5 stellingen hebben nog geen antwoord.").wait_for()
+    assert page.evaluate(
+        "document.activeElement.closest('.cb-statement').previousElementSibling.textContent"
+    ) == ("5 stellingen hebben nog geen antwoord.")
+    assert page.locator(".cb-statement.cb-remark").count() == 5
     for statement, rate in enumerate((1, 2, 4, 5, 3)):
         page.locator(".cb-statement").nth(statement).locator("input").nth(rate - 1).check()
+    assert page.locator(".cb-statement.cb-remark").count() == 0
     page.get_by_role("button", name="Toon mijn resultaat").click()
     page.get_by_text("Begin bij visie en beleid.").wait_for()
     assert page.locator("svg.cb-bars").get_attribute("aria-label") == (
@@ -248,6 +259,9 @@ def test_notes_are_kept_and_collected(page: Any, address: str) -> None:
     assert page.get_by_text("Welke taken liggen bij één persoon?").is_visible()
     with page.expect_download() as started:
         page.get_by_role("button", name="Download als tekst").click()
+    assert re.fullmatch(
+        r"[a-z-]+-mijn-notities-\d{4}-\d\d-\d\d\.txt", started.value.suggested_filename
+    )
     text = Path(started.value.path()).read_text(encoding="utf-8")
     assert 'Alles bij "één" persoon.' in text
     assert "[x] Je weet wie de uren verdeelt." in text
@@ -410,6 +424,77 @@ def test_phone_menu(page: Any, address: str) -> None:
     menu.get_by_role("link", name=re.compile("Teamscan")).click()
     page.get_by_role("heading", name="Teamscan").wait_for()
     menu.wait_for(state="hidden")
+    page.get_by_role("button", name="Inhoud").click()
+    page.go_back()
+    page.get_by_role("heading", name="Proefcursus over taken").wait_for()
+    menu.wait_for(state="hidden")
+    assert not page.locator(".cb-column").evaluate("column => column.inert")
+
+
+def test_the_key_for_the_contents_goes_there_on_a_wide_screen(page: Any, address: str) -> None:
+    open_course(page, address, "start/taken")
+    for folded in (False, True):
+        if folded:
+            page.get_by_role("button", name="Inhoud").click()
+            page.locator("#cb-menu").wait_for(state="hidden")
+        page.keyboard.press("m")
+        assert page.locator("#cb-menu").is_visible()
+        assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "page"
+
+
+def test_back_returns_to_the_place_on_the_page(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    open_course(page, address, "start/blokken")
+    page.evaluate("scrollTo(0, 700)")
+    page.locator(".cb-pager-next").evaluate("link => link.click()")
+    page.get_by_role("heading", name="Alle soorten").wait_for()
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    page.get_by_role("heading", name="Alle blokken").wait_for()
+    assert page.evaluate("scrollY") == 700
+
+
+def test_first_check_then_go_on(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 640})
+    open_course(page, address, "toets/soorten")
+    page.get_by_role("button", name="Start de toets").click()
+    primary = page.locator(".cb-quiz-page .cb-primary")
+    assert primary.all_text_contents() == ["Controleer"]
+    check(page)
+    page.get_by_text("Geef eerst een antwoord.").wait_for()
+    page.get_by_label("De ICT-coördinator").check()
+    assert page.get_by_text("Geef eerst een antwoord.").count() == 0
+    check(page)
+    page.locator(".cb-verdict").wait_for()
+    assert primary.all_text_contents() == ["Volgende"]
+    assert page.evaluate("document.activeElement.matches('.cb-next')")
+    for part in ("input:checked", ".cb-verdict"):
+        box = page.locator(f".cb-quiz-page {part}").bounding_box()
+        assert box and 0 < box["y"] < 640 - box["height"], part
+
+
+def test_an_order_nobody_touched_is_no_answer(page: Any, address: str) -> None:
+    open_course(page, address, "toets/soorten")
+    page.get_by_role("button", name="Start de toets").click()
+    while not page.locator(".cb-order").count():
+        onward(page)
+    check(page)
+    page.get_by_text("Geef eerst een antwoord.").wait_for()
+    while page.locator(".cb-next").count():
+        onward(page)
+    page.get_by_text("10 vragen zijn nog niet beantwoord.").wait_for()
+    page.get_by_role("button", name="Inleveren").click()
+    page.locator(".cb-result").wait_for()
+    assert page.locator("summary", has_text="(niet beantwoord)").count() == 10
+
+
+def test_a_gap_without_a_word_says_what_to_do(page: Any, address: str) -> None:
+    open_course(page, address, "toets/soorten")
+    page.get_by_role("button", name="Start de toets").click()
+    while not page.locator(".cb-drop").count():
+        onward(page)
+    page.locator(".cb-drop").first.press("Enter")
+    page.locator("#cb-announcer", has_text="Sleep een woord").wait_for(state="attached")
 
 
 ROUTES = [
@@ -535,6 +620,9 @@ def test_search(page: Any, address: str) -> None:
     page.get_by_text("2 resultaten").wait_for()
     page.locator(".cb-found").get_by_role("link", name="Vier groepen van taken").click()
     page.get_by_role("heading", name="Vier groepen van taken").wait_for()
+    page.go_back()
+    page.get_by_text("2 resultaten").wait_for()
+    assert page.get_by_label("Zoek in alle pagina’s").input_value() == "verdeelt"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ export function build(question, context) {
     spot?.replaceWith(h("span", { class: "cb-gap" }, controls.elements[index], notes[index]));
   });
   return {
-    body: h("div", {}, controls.before ?? null, passage, controls.after ?? null),
+    body: h("div", {}, passage, controls.after),
     read: controls.read,
     write: controls.write,
     enable: controls.enable,

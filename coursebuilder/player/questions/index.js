@@ -22,13 +22,16 @@ const BUILDERS = {
 export function createQuestion(question, context) {
   const { t, place } = context;
   const stemId = freshId("stem");
-  const controls = BUILDERS[question.type](question, context);
+  /** A remark holds until something changes. */
+  const changed = () => {
+    feedback.querySelector(".cb-remark")?.remove();
+    context.changed();
+  };
+  const controls = BUILDERS[question.type](question, { ...context, changed });
   const feedback = h("div", { class: "cb-feedback", role: "status" });
   const element = h("fieldset", { class: `cb-question cb-type-${question.type}`, "aria-labelledby": stemId, data: { question: question.id, state: "unanswered" } },
     h("div", { class: "cb-stem", id: stemId }, place(question.stem)), controls.body, feedback);
-  for (const event of ["input", "change"]) {
-    controls.body.addEventListener(event, () => context.changed());
-  }
+  for (const event of ["input", "change"]) controls.body.addEventListener(event, changed);
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
     event.preventDefault();

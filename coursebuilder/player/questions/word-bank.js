@@ -35,7 +35,8 @@ export function wordGaps(question, { t, seed, shuffleAnswers, changed }) {
   }
 
   function onGap(index) {
-    if (enabled && (picked || placed[index])) fill(index, picked);
+    if (picked || placed[index]) fill(index, picked);
+    else announce(t("dragHint"));
   }
 
   function fill(index, id) {

@@ -68,6 +68,8 @@ test("blank and whole answers are told apart", () => {
   assert.ok(!isBlank(QUESTIONS.matching, ["a", "", ""]));
   assert.ok(!isWhole(QUESTIONS.matching, ["a", "", ""]));
   assert.ok(isWhole(QUESTIONS.single, ["a"]));
+  assert.ok(isBlank(QUESTIONS.ordering, []), "untouched");
+  assert.ok(isWhole(QUESTIONS.ordering, ["a", "b", "c"]));
   assert.ok(!isWhole(QUESTIONS.short, "  "));
 });
 

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { digits, localKey } from "../../../coursebuilder/player/hash.js";
-import { decodeKeys, encodeKeys, keysBound } from "../../../coursebuilder/player/keyset.js";
+import { decodeKeys, decodeText, encodeKeys, encodeText, keysBound } from "../../../coursebuilder/player/codes.js";
 import { decodeState, emptyState, encodeState, mergeStates, partKey } from "../../../coursebuilder/player/state.js";
-import { decodeText, encodeText } from "../../../coursebuilder/player/text-codec.js";
 
 const fixture = JSON.parse(readFileSync(new URL("../fixtures/state.json", import.meta.url), "utf8"));
 

@@ -1,4 +1,7 @@
-/** Sets of 18-bit keys as base64url text: sorted gaps in a Rice code (Golomb with a power of two). */
+/**
+ * Two codes for the state. Sets of 18-bit keys as base64url text: sorted gaps in a Rice code (Golomb with a
+ * power of two). Free text in a few safe ASCII characters: `_` a space, `$` a line break, `%` a tab, `~ABC` any other.
+ */
 
 import { ALPHABET, digits, number } from "./hash.js";
 
@@ -63,4 +66,25 @@ function cheapest(gaps) {
     if (bits < least) [best, least] = [k, bits];
   }
   return best;
+}
+
+const PLAIN = /[A-Za-z0-9,.()?:/+=*'-]/;
+const SHORT = { " ": "_", "\n": "$", "\t": "%" };
+const LONG = { _: " ", $: "\n", "%": "\t" };
+
+/** The safe form of a text. */
+export function encodeText(text) {
+  let safe = "";
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text[index];
+    safe += PLAIN.test(unit) ? unit : SHORT[unit] ?? `~${digits(unit.charCodeAt(0), 3)}`;
+  }
+  return safe;
+}
+
+/** The text of a safe form. */
+export function decodeText(safe) {
+  return safe
+    .replace(/~(...)|[_$%]/g, (match, code) =>
+      code === undefined ? LONG[match] : String.fromCharCode(number(code)));
 }
