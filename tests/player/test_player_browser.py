@@ -470,7 +470,8 @@ def test_first_check_then_go_on(page: Any, address: str) -> None:
     assert page.evaluate("document.activeElement.matches('.cb-next')")
     for part in ("input:checked", ".cb-verdict"):
         box = page.locator(f".cb-quiz-page {part}").bounding_box()
-        assert box and 0 < box["y"] < 640 - box["height"], part
+        assert box is not None
+        assert 0 < box["y"] < 640 - box["height"], part
 
 
 def test_an_order_nobody_touched_is_no_answer(page: Any, address: str) -> None:
