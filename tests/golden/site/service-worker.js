@@ -9,7 +9,7 @@ pages/start/welkom.html
 player/attempt.js
 player/certificate.js
 player/chart.js
-player/checklist.js
+player/codes.js
 player/content.js
 player/dom.js
 player/enhance.js
@@ -17,12 +17,11 @@ player/hash.js
 player/i18n/index.js
 player/i18n/nl.js
 player/interactions.js
-player/keyset.js
+player/jottings.js
 player/main.js
 player/menu.js
 player/notes.js
 player/notices.js
-player/pages.js
 player/player.css
 player/practice.js
 player/progress.js
@@ -34,11 +33,9 @@ player/questions/matching.js
 player/questions/ordering.js
 player/questions/text.js
 player/questions/word-bank.js
-player/quiz-overview.js
 player/quiz-page.js
 player/quiz-result.js
 player/quiz.js
-player/reflection.js
 player/responses.js
 player/router.js
 player/runtime/find-api.js
@@ -59,5 +56,4 @@ player/situation.js
 player/state.js
 player/storage.js
 player/tabs.js
-player/text-codec.js
 player/timer.js
