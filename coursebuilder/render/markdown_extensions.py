@@ -167,9 +167,9 @@ class _HeadingsAndCells(Treeprocessor):
                 heading.set("id", _unique(slug(self._text(heading)), used))
         for cell in root.iter("th"):
             cell.set("scope", "col")
-            _align(cell)
+            _finish(cell)
         for cell in root.iter("td"):
-            _align(cell)
+            _finish(cell)
 
     def _text(self, heading: Element) -> str:
         text = "".join(_texts(heading))
@@ -205,7 +205,10 @@ def _unique(name: str, used: dict[str, int]) -> str:
     return free
 
 
-def _align(cell: Element) -> None:
+def _finish(cell: Element) -> None:
+    """Alignment as a class, and ``\\|`` in code as the bar it means in a table (GFM, example 200)."""
+    for code in cell.iter("code"):
+        code.text = (code.text or "").replace("\\|", "|")
     align = cell.attrib.pop("align", None)
     if align:
         cell.set("class", f"{cell.get('class', '')} cb-{align}".strip())
