@@ -206,7 +206,7 @@ def _unique(name: str, used: dict[str, int]) -> str:
 
 
 def _finish(cell: Element) -> None:
-    """Alignment as a class, and ``\\|`` in code as the bar it means in a table (GFM, example 200)."""
+    """Alignment as a class, and an escaped bar in code as the bar it means in a table (GFM, example 200)."""
     for code in cell.iter("code"):
         code.text = (code.text or "").replace("\\|", "|")
     align = cell.attrib.pop("align", None)
