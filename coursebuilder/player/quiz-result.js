@@ -14,7 +14,7 @@ export function resultView(view, { record, passed }) {
   const percent = percentOf(fraction);
   return h("div", { class: "cb-result" },
     possible && view.sees("points") ? scoreCard(t, { percent, earned, possible, passed: percent >= quiz.pass }) : h("p", { class: "cb-score", text: t("handedIn") }),
-    record.attempts > 1 && possible && view.sees("points") ? h("p", { text: t("bestScore", { n: percentOf(record.grade) }) }) : null,
+    record.attempts > 1 && possible && view.sees("points") ? h("p", { text: t(quiz.grading === "highest" ? "bestScore" : "scoreSoFar", { n: percentOf(record.grade) }) }) : null,
     band(view, fraction * 100),
     view.sees("correctness") ? rereading(view) : null,
     wayOn(view, record, passed),

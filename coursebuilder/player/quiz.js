@@ -44,7 +44,7 @@ class QuizView {
       this.activity.points ? t("passMark", { n: quiz.pass }) : "",
       quiz.timeLimit ? t("timeLimit", { n: quiz.timeLimit }) : "",
       quiz.attempts ? t("attemptsLeft", { n: Math.max(0, quiz.attempts - record.attempts) }) : "",
-      record.attempts && this.activity.points && this.sees("points") ? t("bestScore", { n: percentOf(record.grade) }) : "",
+      record.attempts && this.activity.points && this.sees("points") ? t(quiz.grading === "highest" ? "bestScore" : "scoreSoFar", { n: percentOf(record.grade) }) : "",
     ].filter(Boolean);
     const action = this.canStart(record) || attempt
       ? button(t(attempt ? "resumeQuiz" : "startQuiz"), () => this.begin(attempt), { class: "cb-button cb-primary" })

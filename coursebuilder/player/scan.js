@@ -76,7 +76,7 @@ function scaleLegend(scan, t) {
 /** The ends of the scale, near the numbers; each number says its own label to a screen reader. */
 function ends({ scale }) {
   const last = scale.length;
-  return h("p", { class: "cb-meta", "aria-hidden": "true", text: `1 = ${scale[0]} · ${last} = ${scale[last - 1]}` });
+  return h("p", { class: "cb-meta", "aria-hidden": "true", text: `1\u00a0=\u00a0${scale[0]} · ${last}\u00a0=\u00a0${scale[last - 1]}` });
 }
 
 function groupOf(scan, group, { values, place, answer }) {

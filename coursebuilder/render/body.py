@@ -193,14 +193,14 @@ def _facts(path: str, dialect: Dialect) -> str:
 
 
 def _size(size: int, decimal: str) -> str:
-    """``640 B``, ``1,2 kB``, ``35 MB``: powers of a thousand, one decimal below ten."""
+    """``640 B``, ``1,2 kB``, ``35 MB``: powers of a thousand, one decimal below ten, kept on a line."""
     amount, unit = float(size), "B"
     for unit in ("B", "kB", "MB", "GB"):
         if amount < 999.5 or unit == "GB":
             break
         amount /= 1000
     shown = f"{amount:.1f}" if unit != "B" and amount < 9.95 else f"{amount:.0f}"
-    return f"{shown.replace('.', decimal)} {unit}"
+    return f"{shown.replace('.', decimal)}\u00a0{unit}"
 
 
 def _fold(title: str, content: str, name: str = "") -> str:

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from coursebuilder.latest import latest
 from coursebuilder.markup import plain_text
-from coursebuilder.model import Asset, Page, Quiz, Scan, Situation
+from coursebuilder.model import Asset, Download, Downloads, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
+from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import body_html, static_question_html
 from coursebuilder.text import Html
@@ -101,8 +102,19 @@ class PageWriter:
                 )
             case _:
                 source = activity.span.path
-                content = pieces.resolved(platform_html(activity, self.rendering, dialect))
+                shown = platform_html(activity, self.rendering, dialect, self._downloads())
+                content = pieces.resolved(shown)
         return join(title, content, pieces.resolved(self.rendering.footnotes(source)))
+
+    def _downloads(self) -> dict[str, Download]:
+        """The downloads of the course's pages by path, the first of each."""
+        found: dict[str, Download] = {}
+        for module in self.outline.course.modules:
+            for activity in module.activities:
+                for block in blocks(activity_body(activity)):
+                    for item in block.items if isinstance(block, Downloads) else ():
+                        found.setdefault(item.file, item)
+        return found
 
     def _introduction(self, stop: Stop, dialect: PlayerDialect) -> Html:
         """What the module is, what it takes and what it gives; then its introduction."""

@@ -1,6 +1,7 @@
 """An assignment, forum, form… as a page to read, with boxes for what a learner wants to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from coursebuilder.model import (
@@ -26,6 +27,7 @@ from coursebuilder.webcourse.html import element, join, text
 from coursebuilder.webcourse.platform_words import PlatformWords, platform_words
 
 _LINES = 8
+_NONE_KNOWN: Mapping[str, Download] = MappingProxyType({})
 
 
 def box_ids(activity: PlatformActivity) -> tuple[str, ...]:
@@ -39,21 +41,33 @@ def box_ids(activity: PlatformActivity) -> tuple[str, ...]:
             return ()
 
 
-def platform_html(activity: PlatformActivity, rendering: Rendering, dialect: Dialect) -> Html:
-    """Its text and all that goes with it; links are neutral."""
+def platform_html(
+    activity: PlatformActivity,
+    rendering: Rendering,
+    dialect: Dialect,
+    known: Mapping[str, Download] = _NONE_KNOWN,
+) -> Html:
+    """Its text and all that goes with it; links are neutral.
+
+    ``known`` are the downloads of the course's pages by path: a file is called the same everywhere.
+    """
     words = platform_words(dialect.language)
     body = body_html(activity.body, rendering, dialect)
-    return join(body, *_parts(activity, rendering, dialect, words))
+    return join(body, *_parts(activity, rendering, dialect, words, known))
 
 
 def _parts(
-    activity: PlatformActivity, rendering: Rendering, dialect: Dialect, words: PlatformWords
+    activity: PlatformActivity,
+    rendering: Rendering,
+    dialect: Dialect,
+    words: PlatformWords,
+    known: Mapping[str, Download],
 ) -> Iterator[Html]:
     match activity:
         case Assignment():
             if activity.files:
                 yield element("h2", text(words.materials))
-                yield _files(activity, rendering, dialect)
+                yield _files(activity, rendering, dialect, known)
             if activity.rubric:
                 yield element("h2", text(words.rubric))
                 yield rubric_html(activity, dialect.language)
@@ -76,37 +90,46 @@ def _parts(
             link = element("a", text(activity.url), href=activity.url, rel="noopener")
             yield element("p", link, class_="cb-url")
         case FileOffer() | Folder():
-            yield _files(activity, rendering, dialect)
+            yield _files(activity, rendering, dialect, known)
         case _:
             assert_never(activity)
 
 
 def _item(item: SurveyItem, words: PlatformWords) -> Iterator[Html]:
-    yield element("h2", text(item.title), id=item.id)
     if item.kind == "text":
-        yield _box(f"_{item.id}", words.reply, item.title, item.lines)
-    else:
-        yield _options(item.options, "ol" if item.kind == "rating" else "ul")
+        yield _box(f"_{item.id}", item.title, "", item.lines)
+        return
+    yield element("h2", text(item.title), id=item.id)
+    choose = words.pick_more if item.kind == "choices" else words.pick_one
+    yield element("p", text(choose), class_="cb-meta")
+    yield _options(item.options, "ol" if item.kind == "rating" else "ul")
 
 
 def _options(options: tuple[str, ...], kind: str) -> Html:
     return element(kind, *(element("li", text(option)) for option in options))
 
 
-def _files(activity: PlatformActivity, rendering: Rendering, dialect: Dialect) -> Html:
+def _files(
+    activity: PlatformActivity,
+    rendering: Rendering,
+    dialect: Dialect,
+    known: Mapping[str, Download],
+) -> Html:
     """The files as a page's downloads."""
     items = tuple(
-        Download(file=path, title=path.rpartition("/")[2]) for path in offered_files(activity)
+        known.get(path) or Download(file=path, title=path.rpartition("/")[2])
+        for path in offered_files(activity)
     )
     return body_html((Downloads(items=items),), rendering, dialect)
 
 
 def _box(id: str, title: str, prompt: str, lines: int) -> Html:
     """A reflection (docs/player.md, "Marked elements")."""
+    asked = element("div", element("p", text(prompt)), class_="cb-prompt") if prompt else Html("")
     return element(
         "section",
         element("p", element("strong", text(title)), class_="cb-block-title"),
-        element("div", element("p", text(prompt)), class_="cb-prompt"),
+        asked,
         class_="cb-reflection",
         id=id,
         data_cb="reflection",

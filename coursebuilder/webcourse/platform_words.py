@@ -21,8 +21,9 @@ class PlatformWords:
     """Title of the box for a first contribution."""
     form: str
     """A form for the trainer."""
-    reply: str
-    """Title of the box for an answer to one of its questions."""
+    pick_one: str
+    """Above the choices of a question of a form."""
+    pick_more: str
     poll: str
 
 
@@ -40,10 +41,11 @@ _DUTCH = PlatformWords(
     ),
     thought="Jouw bijdrage",
     form=(
-        "Denk na over deze vragen en bezorg je antwoorden aan je begeleider. Ze tellen niet "
-        "mee voor je score."
+        "Dit formulier vul je in op het leerplatform van je begeleider. Hier kun je de vragen "
+        "lezen en je antwoorden voorbereiden; er wordt niets verstuurd."
     ),
-    reply="Jouw antwoord",
+    pick_one="Mogelijke antwoorden; kies er één:",
+    pick_more="Mogelijke antwoorden; kies er een of meer:",
     poll="Denk na over je keuze en bespreek ze met je groep.",
 )
 
@@ -61,10 +63,11 @@ _ENGLISH = PlatformWords(
     ),
     thought="Your contribution",
     form=(
-        "Think about these questions and give your answers to your trainer. They do not count "
-        "for your score."
+        "You fill in this form on the learning platform of your trainer. Here you can read the "
+        "questions and prepare your answers; nothing is sent."
     ),
-    reply="Your answer",
+    pick_one="Possible answers; choose one:",
+    pick_more="Possible answers; choose one or more:",
     poll="Think about your choice and discuss it with your group.",
 )
 
@@ -82,10 +85,11 @@ _FRENCH = PlatformWords(
     ),
     thought="Votre contribution",
     form=(
-        "Réfléchissez à ces questions et donnez vos réponses à votre formateur. Elles ne "
-        "comptent pas pour votre score."
+        "Vous remplissez ce formulaire sur la plateforme de votre formateur. Ici, vous pouvez "
+        "lire les questions et préparer vos réponses ; rien n’est envoyé."
     ),
-    reply="Votre réponse",
+    pick_one="Réponses possibles ; choisissez-en une :",
+    pick_more="Réponses possibles ; choisissez-en une ou plusieurs :",
     poll="Réfléchissez à votre choix et discutez-en avec votre groupe.",
 )
 
@@ -103,10 +107,11 @@ _GERMAN = PlatformWords(
     ),
     thought="Ihr Beitrag",
     form=(
-        "Denken Sie über diese Fragen nach und geben Sie die Antworten Ihrer Kursleitung. Sie "
-        "zählen nicht für Ihre Punktzahl."
+        "Dieses Formular füllen Sie auf der Lernplattform Ihrer Kursleitung aus. Hier können "
+        "Sie die Fragen lesen und Ihre Antworten vorbereiten; es wird nichts gesendet."
     ),
-    reply="Ihre Antwort",
+    pick_one="Mögliche Antworten; wählen Sie eine:",
+    pick_more="Mögliche Antworten; wählen Sie eine oder mehrere:",
     poll="Denken Sie über Ihre Wahl nach und besprechen Sie sie mit Ihrer Gruppe.",
 )
 

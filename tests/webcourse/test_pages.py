@@ -146,7 +146,7 @@ def test_pages_follow_one_another(tmp_path: Path) -> None:
 def test_a_modules_introduction_shows_what_it_is(tmp_path: Path) -> None:
     page = documents(files(SAMPLE, tmp_path))["pages/kader/index.html"]
     text = page.get_element_by_id("cb-main").text_content()
-    for part in ("Waar komt de vraag", "45 min.", "Je somt de taken op.", "Welkom bij kader."):
+    for part in ("Waar komt de vraag", "45\xa0min.", "Je somt de taken op.", "Welkom bij kader."):
         assert part in text
     other = documents(files(SAMPLE, tmp_path))["pages/team/index.html"]
     assert other.xpath("//ul[@class='cb-prerequisites']//a/@href") == ["../kader/index.html"]
@@ -243,7 +243,7 @@ def test_content_that_is_compressed_already_is_stored(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "shown"),
-    [(0, "0 min."), (45, "45 min."), (60, "1 uur"), (119, "1 uur 59 min."), (120, "2 uur")],
+    [(0, "0\xa0min."), (45, "45\xa0min."), (60, "1\xa0uur"), (119, "1\xa0uur 59\xa0min."), (120, "2\xa0uur")],
 )
 def test_durations_are_written_as_one_reads_them(minutes: int, shown: str) -> None:
     assert duration(strings("nl-BE"), minutes) == shown

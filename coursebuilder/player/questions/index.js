@@ -57,7 +57,7 @@ export function createQuestion(question, context) {
         correctness: sees("correctness"), feedback: sees("feedback"), rightAnswers: reveal && sees("rightAnswers"),
       });
       feedback.className = `cb-feedback cb-feedback-${kind}`;
-      feedback.replaceChildren(h("p", { class: "cb-verdict" }, mark(kind, t(kind))),
+      feedback.replaceChildren(h("p", { class: "cb-verdict" }, mark(kind, t(kind))), controls.note ?? "",
         fraction === null ? h("p", { text: t("openNote") }) : "",
         ...(sees("feedback") ? feedbackParts(question, verdict(fraction), { reveal, place }) : []), ...extra);
     },

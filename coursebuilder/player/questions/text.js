@@ -19,9 +19,10 @@ export function build(question, { t, place }) {
     class: "cb-instruction", id: `${id}-hint`, text: units ? t("numberUnit", { units }) : t("numberHint"),
   });
   const body = h("div", { class: "cb-typed" },
-    h("label", { class: "cb-label", for: id, text: t("yourAnswer") }), instruction, input, note);
+    h("label", { class: "cb-label", for: id, text: t("yourAnswer") }), instruction, input);
   return {
     body,
+    note,
     read: () => input.value,
     write(response) {
       input.value = response;

@@ -3,7 +3,7 @@
 const TEXTS = {
   nl: {
     title: "Mijn voortgang",
-    intro: "Je voortgang staat alleen in deze browser. Bewaar ze als bestand om op een ander toestel verder te gaan.",
+    intro: "Je voortgang staat alleen in deze browser. Bewaar hem als bestand om op een ander toestel verder te gaan.",
     keep: "Bewaar mijn voortgang als bestand", restore: "Zet voortgang terug uit een bestand",
     restored: "Je voortgang is teruggezet en samengevoegd met wat je hier al deed.",
     notProgress: "Dit is geen bestand met voortgang.", otherCourse: "Dit bestand hoort bij een andere cursus: {title}.",

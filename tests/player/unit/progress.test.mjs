@@ -126,5 +126,5 @@ test("every language has every text, with the same values in it", async () => {
   const t = translator(languages[0], "nl");
   assert.equal(t("questions", { n: 1 }), "1 vraag");
   assert.equal(t("questions", { n: 2 }), "2 vragen");
-  assert.equal(t("bestScore", { n: 66.5 }), "Jouw resultaat tot nu toe: 66,5 %");
+  assert.equal(t("bestScore", { n: 66.5 }), "Je beste resultaat: 66,5\u00a0%");
 });
