@@ -243,7 +243,13 @@ def test_content_that_is_compressed_already_is_stored(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "shown"),
-    [(0, "0\xa0min."), (45, "45\xa0min."), (60, "1\xa0uur"), (119, "1\xa0uur 59\xa0min."), (120, "2\xa0uur")],
+    [
+        (0, "0\xa0min."),
+        (45, "45\xa0min."),
+        (60, "1\xa0uur"),
+        (119, "1\xa0uur 59\xa0min."),
+        (120, "2\xa0uur"),
+    ],
 )
 def test_durations_are_written_as_one_reads_them(minutes: int, shown: str) -> None:
     assert duration(strings("nl-BE"), minutes) == shown
