@@ -234,7 +234,7 @@ def test_partial_credit_is_moodles(page: Any, site: Any, launch: Any) -> None:
     shown_possible = f"{possible:g}".replace(".", ",")
     assert (
         line
-        == f"{int(earned / possible * 100 + 0.5)} % ({shown_earned} van {shown_possible} punten)"
+        == f"{int(earned / possible * 100 + 0.5)}\u00a0% ({shown_earned} van {shown_possible} punten)"
     )
     results = {entry["id"].rpartition("_")[2]: entry["result"] for entry in journal(page)}
     for name, (_, share, _) in PARTIAL.items():
