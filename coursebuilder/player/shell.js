@@ -129,7 +129,7 @@ export class Shell {
   open() {
     const place = this.session.location;
     const known = activities(this.course).find(({ id, key }) => id === place || key === place);
-    if (!location.hash && known) history.replaceState(null, "", hashOf(known));
+    if (!location.hash.startsWith("#/") && known) history.replaceState(null, "", hashOf(known));
     this.sayMenu(!matchMedia(NARROW).matches);
     this.show({ first: true });
   }
@@ -149,7 +149,7 @@ export class Shell {
   /** Shows what the address names. */
   async show({ first = false } = {}) {
     const hash = location.hash;
-    if (/^#[^/]/.test(hash)) return;
+    if (/^#[^/]/.test(hash) && !first) return;
     const route = routeOf(hash, this.course);
     const same = route.activity && route.activity === this.current;
     if (same && route.anchor && !first) {

@@ -103,6 +103,18 @@ def test_reading_and_moving(page: Any, address: str) -> None:
     assert page.get_by_text("2 van 3 gedaan").count() == 1
 
 
+@pytest.mark.parametrize("anchor", ["#cb-main", "#nergens"])
+def test_opened_at_a_place_that_is_no_page(page: Any, address: str, anchor: str) -> None:
+    """As after the skip link and a reload: where the learner was, else the start."""
+    page.goto(f"{address}/course/index.html{anchor}")
+    page.locator(".cb-app #cb-main h1").wait_for()
+    open_course(page, address, "start/taken")
+    page.get_by_role("heading", name="Vier groepen van taken").wait_for()
+    page.goto("about:blank")
+    page.goto(f"{address}/course/index.html{anchor}")
+    page.get_by_role("heading", name="Vier groepen van taken").wait_for()
+
+
 def test_a_click_while_starting_stays_in_the_shell(page: Any, address: str) -> None:
     page.route("**/course.json", lambda route: (page.wait_for_timeout(800), route.continue_()))
     page.goto(f"{address}/course/index.html", wait_until="domcontentloaded")
