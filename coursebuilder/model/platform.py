@@ -129,7 +129,7 @@ class Glossary(PlatformBase):
     moodle: Literal["page", "glossary"] = "page"
     """What Moodle makes of it: a page with anchors, or its own glossary activity."""
     mentions: Literal["first", "none"] = "first"
-    """Whether the first mention of a term in a text links to it, where a target does that."""
+    """Whether the first mention of a term in a text links to it."""
     import_file: bool = False
     """Whether a file that Moodle's own glossary can import stands beside the page, for trainers."""
 

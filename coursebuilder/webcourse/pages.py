@@ -7,11 +7,12 @@ from typing import TypeAlias
 
 from coursebuilder.latest import latest
 from coursebuilder.markup import plain_text
-from coursebuilder.model import Asset, Download, Downloads, Page, Quiz, Scan, Situation
+from coursebuilder.model import Asset, Body, Download, Downloads, Page, Quiz, Scan, Situation
 from coursebuilder.model.duration import module_minutes
 from coursebuilder.model.walk import activity_body, blocks
 from coursebuilder.render import Rendering
 from coursebuilder.render.body import body_html, static_question_html
+from coursebuilder.render.mentions import Mentions
 from coursebuilder.text import Html
 from coursebuilder.webcourse.addresses import relative
 from coursebuilder.webcourse.dialect import PlayerDialect
@@ -43,6 +44,7 @@ class PageWriter:
     """Asset path -> asset."""
     words: Strings
     more_head: HeadWriter
+    mentions: Mentions
     mains: dict[str, Html]
     """Package path -> the ``<main>`` of the page, as far as it was written."""
 
@@ -90,21 +92,25 @@ class PageWriter:
                 source, content = stop.module.span.path, self._introduction(stop, dialect)
             case Page():
                 source = activity.span.path
-                content = pieces.resolved(body_html(activity.body, self.rendering, dialect))
+                content = self._body(activity.body, source, dialect)
             case Quiz() | Scan():
                 source, content = activity.span.path, self._tested(stop, activity, dialect)
             case Situation():
                 source = activity.span.path
-                introduction = body_html(activity.introduction, self.rendering, dialect)
                 content = join(
-                    pieces.resolved(introduction),
+                    self._body(activity.introduction, source, dialect),
                     situation_html(activity, pieces, self.outline.course.language),
                 )
             case _:
                 source = activity.span.path
                 shown = platform_html(activity, self.rendering, dialect, self._downloads())
-                content = pieces.resolved(shown)
+                content = pieces.resolved(self.mentions.mark(shown, source))
         return join(title, content, pieces.resolved(self.rendering.footnotes(source)))
+
+    def _body(self, body: Body, source: str, dialect: PlayerDialect) -> Html:
+        """The blocks of the file ``source``, the terms of the glossary marked."""
+        html = body_html(body, self.rendering, dialect)
+        return dialect.pieces.resolved(self.mentions.mark(html, source))
 
     def _downloads(self) -> dict[str, Download]:
         """The downloads of the course's pages by path, the first of each."""
@@ -118,7 +124,7 @@ class PageWriter:
 
     def _introduction(self, stop: Stop, dialect: PlayerDialect) -> Html:
         """What the module is, what it takes and what it gives; then its introduction."""
-        module, resolved = stop.module, dialect.pieces.resolved
+        module = stop.module
         minutes = duration(self.words, module_minutes(module))
         parts = [
             self._image(stop),
@@ -132,7 +138,7 @@ class PageWriter:
         if module.prerequisites:
             parts.append(element("h2", text(self.words.prerequisites)))
             parts.append(element("ul", *self._prerequisites(stop), class_="cb-prerequisites"))
-        parts.append(resolved(body_html(module.introduction, self.rendering, dialect)))
+        parts.append(self._body(module.introduction, module.span.path, dialect))
         return join(*parts)
 
     def _image(self, stop: Stop) -> Html:
@@ -155,7 +161,7 @@ class PageWriter:
     def _tested(self, stop: Stop, activity: Quiz | Scan, dialect: PlayerDialect) -> Html:
         """The introduction, then the quiz or self-scan as text and as data."""
         pieces = dialect.pieces
-        introduction = pieces.resolved(body_html(activity.introduction, self.rendering, dialect))
+        introduction = self._body(activity.introduction, activity.span.path, dialect)
         if isinstance(activity, Quiz):
             keys = self.outline.question_keys
             kind, data = "quiz", quiz_json(activity, stop.module.id, keys, pieces)
@@ -221,7 +227,13 @@ def page_writer(
     course = outline.course
     assets = {asset.path: asset for asset in course.assets}
     return PageWriter(
-        outline, rendering, assets, strings(course.language), more_head, _mains(outline, rendering)
+        outline,
+        rendering,
+        assets,
+        strings(course.language),
+        more_head,
+        Mentions(course, "data-term"),
+        _mains(outline, rendering),
     )
 
 

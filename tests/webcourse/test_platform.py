@@ -55,6 +55,16 @@ def test_terms_are_sorted_and_linked() -> None:
     assert 'href="woordenlijst.html#ict-team"' in page("forum")
 
 
+def test_terms_are_explained_where_texts_mention_them() -> None:
+    """By a word of the author's, and by the first mention of another; never in the glossary itself."""
+    terms = re.findall(r'<a href="([^"]*)" title="([^"]*)" data-term>([^<]*)</a>', page("forum"))
+    assert terms == [
+        ("woordenlijst.html#ict-team", "Een team voor ICT. Zie opdracht.", "woord"),
+        ("woordenlijst.html#team", "Een groep mensen.", "groep"),
+    ]
+    assert "data-term" not in page("woordenlijst")
+
+
 def test_a_marking_guide_is_shown_without_what_is_for_who_marks() -> None:
     html = page("gids")
     assert "De agenda is vooraf rondgestuurd." in html
