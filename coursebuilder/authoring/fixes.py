@@ -1,34 +1,38 @@
-"""Mending what has one right answer: line ends, spaces nobody sees, values that want quotes.
+"""Mending what has one right answer: line ends, spaces nobody sees, what was pasted, quotes and ids.
 
 What takes a decision, such as an empty alternative text, is never made up. A source that could be read
 is read again after each fix, and must hold the same model.
 """
 
-import json
+import codecs
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from coursebuilder.diagnostics import Diagnostic
-from coursebuilder.diagnostics.rules.yaml import YAML_COLON, YAML_RESERVED
+from coursebuilder.authoring.mending import mend_findings
 from coursebuilder.markup.verbatim import verbatim
 from coursebuilder.model.walk import activity_texts, body_texts
 from coursebuilder.render.document import render_texts
 from coursebuilder.source.document import Document, Node, read_document
 from coursebuilder.source.heads import CourseHead, ModuleHead
+from coursebuilder.source.pasted import plain_signs
 from coursebuilder.text import Text
 
-Fix = Literal["bom", "line-ends", "spaces", "last-line", "quotes"]
+Fix = Literal[
+    "encoding", "bom", "line-ends", "pasted", "spaces", "last-line",
+    "quotes", "tabs", "front-matter", "ids",
+]  # fmt: skip
 
 _BOM = b"\xef\xbb\xbf"
-_SETTING = re.compile(r"(\s*(?:-\s+)?[A-Za-z_][\w-]*:[ \t]+)([^\s\"'\[{|>&*!#].*?)([ \t]+#.*)?")
+_WESTERN = frozenset(
+    "€‚„…‘’“”•–—™œŒ ¡£§©«°±²³´µ·»¼½¾¿ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜßàáâäæçèéêëìíîïñòóôö÷ùúûüÿ"
+)
+"""What stands in western European texts; other signs make another encoding more likely."""
 _LINE_END = re.compile(r"(?: |\\t)+\\n")
 """Spaces at the end of a line, as ``repr`` writes them."""
 _HTML_END = re.compile(r"[ \t]+(?=\n|</|$)")
 """Spaces at the end of a line or element of HTML, where nobody sees them."""
-_MOST_QUOTES = 50
-"""Values quoted in one file; more would be no accident."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +49,39 @@ def fix_source(path: str, data: bytes) -> Fixed:
     steps: tuple[tuple[Fix, Callable[[bytes], bytes]], ...] = (
         ("bom", lambda given: given.removeprefix(_BOM)),
         ("line-ends", lambda given: given.replace(b"\r\n", b"\n").replace(b"\r", b"\n")),
+        ("pasted", lambda given: plain_signs(path, given.decode("utf-8"))[0].encode()),
         ("spaces", _without_spaces),
         ("last-line", lambda given: given if given.endswith(b"\n") else given + b"\n"),
     )
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return Fixed(data=data)
     done: list[Fix] = []
-    if not data.strip() or b"\0" in data:
+    text = _readable(data)
+    if text is None or not text.strip() or "\0" in text:
         return Fixed(data=data)
+    if text.encode() != data:
+        data = text.encode()
+        done.append("encoding")
     for name, step in steps:
         mended = step(data)
         if mended != data and _says_the_same(path, data, mended):
             data = mended
             done.append(name)
-    quoted = _quoted(path, data)
-    if quoted != data:
-        data = quoted
-        done.append("quotes")
-    return Fixed(data=data, fixes=tuple(done))
+    data, more = mend_findings(path, data)
+    return Fixed(data=data, fixes=(*done, *more))
+
+
+def _readable(data: bytes) -> str | None:
+    """The text of a file in an encoding that is beyond doubt; None when there is doubt."""
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16")
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return text if all(sign.isascii() or sign in _WESTERN for sign in text) else None
 
 
 def _says_the_same(path: str, before: bytes, after: bytes) -> bool:
@@ -115,29 +132,3 @@ def _without_end(lines: list[str], index: int) -> str:
     following = lines[index + 1].strip() if index + 1 < len(lines) else ""
     breaks = line.endswith("  ") and bare and following and not bare.startswith(("#", ":::", "---"))
     return line if breaks else bare
-
-
-def _quoted(path: str, data: bytes) -> bytes:
-    """With quotes around the values that YAML cannot read without them."""
-    for _ in range(_MOST_QUOTES):
-        finding = _wants_quotes(path, data)
-        if finding is None:
-            return data
-        lines = data.decode("utf-8").split("\n")
-        number = finding.span.line - 1
-        match = _SETTING.fullmatch(lines[number].rstrip("\r")) if number < len(lines) else None
-        if match is None:
-            return data
-        lines[number] = f"{match[1]}{json.dumps(match[2], ensure_ascii=False)}{match[3] or ''}"
-        mended = "\n".join(lines).encode()
-        after = _wants_quotes(path, mended)
-        if after is not None and after.span.line <= finding.span.line:
-            return data
-        data = mended
-    return data
-
-
-def _wants_quotes(path: str, data: bytes) -> Diagnostic | None:
-    """The first finding that quotes may mend."""
-    found = read_document(path, data).diagnostics
-    return next((finding for finding in found if finding.rule in {YAML_COLON, YAML_RESERVED}), None)

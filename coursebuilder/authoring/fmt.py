@@ -13,10 +13,10 @@ from coursebuilder.diagnostics import Severity
 from coursebuilder.markup import split_attributes
 from coursebuilder.model import Page, Quiz, Scan, Situation
 from coursebuilder.source.document import Document, Node, read_document
-from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import title_heading
+from coursebuilder.source.pasted import source_text
 from coursebuilder.source.printer import print_page, print_quiz, print_scan, print_situation
 from coursebuilder.source.printer_platform import print_platform
 from coursebuilder.text import Span
@@ -39,8 +39,8 @@ class Formatted:
 
 def format_source(path: str, data: bytes) -> Formatted:
     """The canonical text of the source file ``path``; it says what ``data`` said."""
-    text, _ = decode(path, data)
-    document = read_document(path, data)
+    text, _ = source_text(path, data)
+    document = read_document(path, (text or "").encode())
     if text is None or document.node is None or _has_errors(document):
         return Formatted(text=text or "", refusal="errors")
     if isinstance(document.node, CourseHead):

@@ -40,7 +40,10 @@ from coursebuilder.targets import TARGETS
 @click.option(
     "--fix",
     is_flag=True,
-    help="First mend what is safe: line ends, spaces, values that want quotes.",
+    help=(
+        "First mend what is safe: encoding, line ends, spaces, pasted bullets and quotes, "
+        "missing ids and lines ---."
+    ),
 )
 @click.option(
     "--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C stops it."

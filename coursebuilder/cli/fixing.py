@@ -39,3 +39,13 @@ def _name(fix: Fix, console: Console) -> str:
             return console.text("end of the last line")
         case "quotes":
             return console.text("quotes")
+        case "encoding":
+            return console.text("encoding")
+        case "pasted":
+            return console.text("pasted spaces, marks and bullets")
+        case "tabs":
+            return console.text("tabs")
+        case "front-matter":
+            return console.text("front matter")
+        case "ids":
+            return console.text("ids")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from coursebuilder.diagnostics import Diagnostic
+from coursebuilder.diagnostics import Diagnostic, has_errors
 from coursebuilder.diagnostics.rules.downloads import (
     CELL_NOT_A_CHOICE,
     CELL_TYPE,
@@ -18,7 +18,7 @@ from coursebuilder.diagnostics.rules.downloads import (
     SHEET_NAME,
 )
 from coursebuilder.downloads.workbook import Cell, Column, ColumnType, Sheet, Workbook
-from coursebuilder.source.encoding import decode
+from coursebuilder.source.pasted import source_text
 from coursebuilder.source.settings import Settings, check_settings
 from coursebuilder.source.yaml_positions import read_yaml
 from coursebuilder.text import Span
@@ -36,7 +36,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def read_workbook(path: str, data: bytes) -> tuple[Workbook | None, tuple[Diagnostic, ...]]:
     """The workbook that the file ``path`` describes; None, with findings, when it does not."""
-    text, found = decode(path, data)
+    text, found = source_text(path, data)
     if text is None:
         return None, found
     root, problems = read_yaml(text, Span(path))
@@ -47,11 +47,12 @@ def read_workbook(path: str, data: bytes) -> tuple[Workbook | None, tuple[Diagno
     found += wrong
     if not wrong:
         found += tuple(_findings(settings))
-    if found:
-        return None, tuple(sorted(found, key=lambda finding: finding.sort_key))
+    found = tuple(sorted(found, key=lambda finding: finding.sort_key))
+    if has_errors(found):
+        return None, found
     sheets = tuple(_sheet(item) for _, item in settings.items("sheets"))
     language = settings.text("language")
-    return Workbook(title=settings.text("title"), language=language, sheets=sheets), ()
+    return Workbook(title=settings.text("title"), language=language, sheets=sheets), found
 
 
 def _findings(settings: Settings) -> Iterator[Diagnostic]:

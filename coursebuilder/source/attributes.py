@@ -15,11 +15,17 @@ from coursebuilder.diagnostics.rules.notation import (
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_ATTRIBUTE_SIMILAR,
 )
+from coursebuilder.diagnostics.rules.pasted import TYPOGRAPHIC_QUOTES
+from coursebuilder.markup import plain_text, slug
 from coursebuilder.markup.attributes import attributes_intended, split_attributes
 from coursebuilder.source.lines import Findings, Line
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_CURLY = re.compile(r'=(?:[“”„‟‘’‚‛]([^“”„‟‘’‚‛"\\]*)[“”‟‘’‛"]|"([^“”„‟"\\]*)[“”‟])')
+"""A value between the quotes of a word processor, or one of them and a straight one."""
+_SUGGESTED = 32
+"""Characters of an id that is suggested."""
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -37,6 +43,17 @@ def decimal(text: str) -> Decimal | None:
     """The number, written with a decimal comma or point; None when it is none."""
     text = text.strip().replace("−", "-")
     return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def _short_id(line: str) -> str:
+    """An id made of the first words of a line."""
+    words = slug(plain_text(split_attributes(line)[0])).split("-")
+    id, *others = words
+    for word in others:
+        if len(id) + len(word) >= _SUGGESTED:
+            break
+        id = f"{id}-{word}"
+    return id[:_SUGGESTED]
 
 
 class Attributes:
@@ -117,15 +134,29 @@ class Attributes:
         """The ``#id``; ``""`` with a finding when it is absent or not made as ids are."""
         value = self.values.get("id", "")
         if not value:
-            self.findings.add(missing, self.line, owner=self.owner)
+            self.findings.add(
+                missing, self.line, owner=self.owner, suggestion=_short_id(self.line.text)
+            )
         elif not is_id(value):
-            self.report(BAD_BLOCK_ID, "id", value=value)
+            self.report(BAD_BLOCK_ID, "id", value=value, suggestion=slug(value))
             return ""
         return value
 
 
+def _straightened(line: Line, findings: Findings) -> Line:
+    """The line with straight quotes where curly ones hold the value of an attribute."""
+    place = attributes_intended(line.text)
+    match = _CURLY.search(line.text, place) if place >= 0 else None
+    if match is None:
+        return line
+    findings.add(TYPOGRAPHIC_QUOTES, line, match.start() + 1, value=match[1] or match[2] or "")
+    attributes = _CURLY.sub(lambda one: f'="{one[1] or one[2] or ""}"', line.text[place:])
+    return line._replace(text=line.text[:place] + attributes)
+
+
 def read_attributes(line: Line, owner: str, findings: Findings) -> tuple[str, Attributes]:
     """A line without the attributes at its end, and those attributes."""
+    line = _straightened(line, findings)
     words, pairs, _ = split_attributes(line.text)
     if not pairs and (place := attributes_intended(line.text)) >= 0:
         findings.add(MALFORMED_ATTRIBUTES, line, place, found=line.text[place:].strip())

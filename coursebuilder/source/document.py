@@ -14,10 +14,10 @@ from coursebuilder.diagnostics.rules.schema import VALUE_NOT_ALLOWED
 from coursebuilder.model import Activity
 from coursebuilder.source import nodes
 from coursebuilder.source.blocks import read_body
-from coursebuilder.source.encoding import decode
 from coursebuilder.source.front_matter import Parts, split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named, name_file
+from coursebuilder.source.pasted import source_text
 from coursebuilder.source.platform import PlatformKind, read_platform
 from coursebuilder.source.questions import read_quiz_body
 from coursebuilder.source.scans import read_scan_body
@@ -83,15 +83,13 @@ def read_document(path: str, data: bytes) -> Document:
     part = role(path)
     if part is None:
         return Document(path, None)
-    text, found = decode(path, data)
+    text, found = source_text(path, data)
     if text is None:
         return Document(path, None, found)
     if part == "course":
         return _course(path, text, found)
     parts, problems = split_front_matter(path, text)
-    if problems:
-        return Document(path, None, (*found, *problems))
-    return _Reading(path, parts, [*found]).document()
+    return _Reading(path, parts, [*found, *problems]).document()
 
 
 def _course(path: str, text: str, found: tuple[Diagnostic, ...]) -> Document:

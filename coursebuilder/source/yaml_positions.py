@@ -5,12 +5,14 @@ Plain scalars keep what the author wrote: whether ``4.4`` is a number or a versi
 Aliases are refused, so that a small file cannot grow into a large one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from coursebuilder.diagnostics import Diagnostic, Rule
+from coursebuilder.diagnostics.rules.pasted import TYPOGRAPHIC_QUOTES
 from coursebuilder.diagnostics.rules.source import CONTROL_CHARACTER
 from coursebuilder.diagnostics.rules.yaml import (
     DUPLICATE_KEY,
@@ -34,6 +36,13 @@ from coursebuilder.text import Span
 
 MAX_DEPTH = 16
 """Lists and mappings inside each other; our settings need four."""
+
+
+CURLY = re.compile('[“”„‟‘’‚‛]([^“”„‟‘’‚‛"\\\\]*)[“”‟‘’‛]')
+"""A value between the quotes of a word processor."""
+_CURLY_VALUE = re.compile(rf"(\s*(?:- )?(?:[A-Za-z_]\w*: +)?){CURLY.pattern}(\s*(?:#.*)?)")
+_MOST_LINES = 400
+"""Lines of settings in which such quotes are mended one by one; more are no settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,11 @@ def read_yaml(text: str, span: Span) -> tuple[YamlMap | None, tuple[Diagnostic, 
         reader.found.append(refused.diagnostic)
         return None, tuple(reader.found)
     except yaml.MarkedYAMLError as error:
+        mended = _straightened(error, text, span)
+        if mended is not None:
+            again, finding = mended
+            root, more = read_yaml(again, span)
+            return root, (finding, *more)
         reader.found.append(_explain(error, text, span))
         return None, tuple(reader.found)
     if root is None:
@@ -139,9 +153,11 @@ class _Reader:
             character = f"U+{ord(odd[0]):04X}"
             self.found.append(CONTROL_CHARACTER.at(self._place(event), character=character))
             text = ODD.sub(" ", text)
-        return YamlScalar(
-            text.translate(SEPARATORS).strip(), event.implicit[0], self._content(event)
-        )
+        plain = event.implicit[0]
+        if plain and (match := CURLY.fullmatch(text)):
+            text, plain = match[1], False
+            self.found.append(TYPOGRAPHIC_QUOTES.at(self._place(event), value=text))
+        return YamlScalar(text.translate(SEPARATORS).strip(), plain, self._content(event))
 
     def _items(self, depth: int) -> Iterator[YamlNode]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -206,6 +222,20 @@ def _explain(error: yaml.MarkedYAMLError, text: str, origin: Span) -> Diagnostic
         if words in problem:
             return rule.at(begun if rule is YAML_BRACKET else place)
     return YAML_SYNTAX.at(place)
+
+
+def _straightened(
+    error: yaml.MarkedYAMLError, text: str, origin: Span
+) -> tuple[str, Diagnostic] | None:
+    """The text with straight quotes instead of curly ones on the line of the error, if they stand there."""
+    lines = text.split("\n")
+    number = error.problem_mark.line if error.problem_mark else len(lines)
+    match = _CURLY_VALUE.fullmatch(lines[number]) if number < len(lines) else None
+    if match is None or text.count("\n") > _MOST_LINES:
+        return None
+    lines[number] = f'{match[1]}"{match[2]}"{match[3]}'
+    place = _moved(origin, number, match.end(1))
+    return "\n".join(lines), TYPOGRAPHIC_QUOTES.at(place, value=match[2])
 
 
 def _unstartable(text: str, place: Span, origin: Span) -> Diagnostic:

@@ -43,7 +43,32 @@ PATH = "01-kader/01-blad.md"
         ),
         (b"---\ntitle: [a: b: c\n---\nTekst.\n", b"---\ntitle: [a: b: c\n---\nTekst.\n", ()),
         (b"# Blad\n\n![](x.png)\n", b"# Blad\n\n![](x.png)\n", ()),
-        (b"\xff\xfe#\x00", b"\xff\xfe#\x00", ()),
+        (b"\xff\xfe#\x00", b"#\n", ("encoding", "last-line")),
+        ("# Blad\n\nEén.\n".encode("utf-16"), "# Blad\n\nEén.\n".encode(), ("encoding",)),
+        (
+            "# Blad\n\nHij zei ‘één’.\n".encode("cp1252"),
+            "# Blad\n\nHij zei ‘één’.\n".encode(),
+            ("encoding",),
+        ),
+        ("# Blad\n\nDvořák\n".encode("cp1250"), "# Blad\n\nDvořák\n".encode("cp1250"), ()),
+        ("# Blad\n\n•\u00a0Een\n• Twee\n".encode(), b"# Blad\n\n- Een\n- Twee\n", ("pasted",)),
+        (
+            "---\ntitle: “Kader: en project”\nkeywords: x\n—\nTekst.\n".encode(),
+            b'---\ntitle: "Kader: en project"\nkeywords: x\n---\nTekst.\n',
+            ("quotes", "front-matter"),
+        ),
+        (b"\ntitle: Kader\n\nTekst.\n", b"---\ntitle: Kader\n---\n\nTekst.\n", ("front-matter",)),
+        (b"---\ntitle: Kader\n\n# Kop\n", b"---\ntitle: Kader\n---\n\n# Kop\n", ("front-matter",)),
+        (
+            b"---\ntype: quiz\ntitle: T\n---\n## Wie? {points=2}\n\n- (x) Ik\n\n## Wie?\n\n- (x) Ik\n",
+            b"---\ntype: quiz\ntitle: T\n---\n## Wie? {#wie points=2}\n\n- (x) Ik\n\n## Wie? {#wie-2}\n\n- (x) Ik\n",
+            ("ids",),
+        ),
+        (
+            "# T\n\n::: reflection Jouw school {#s lines=“4”}\nVraag.\n:::\n".encode(),
+            b'# T\n\n::: reflection Jouw school {#s lines="4"}\nVraag.\n:::\n',
+            ("quotes",),
+        ),
         (b"", b"", ()),
     ],
 )

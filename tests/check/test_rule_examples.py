@@ -12,6 +12,7 @@ from coursebuilder.diagnostics.rules import (
     accessibility,
     answers,
     calculated,
+    pasted,
     quiz_parts,
     quizzes,
     references,
@@ -48,6 +49,7 @@ OMITTED = {"CB601": "licence", "CB602": "authors", "CB603": "language", "CB606":
 
 PARTS = (
     references,
+    pasted,
     accessibility,
     course_rules,
     answers,
@@ -71,7 +73,7 @@ def files_of(rule: Rule, source: str) -> dict[str, str]:
     settings = dict(COURSE)
     files = dict(FILES)
     settings.pop(OMITTED.get(rule.code, ""), None)
-    if rule.code[2] == "4" or "{#visie}" in source:
+    if rule.code[2] == "4" or "{#visie}" in source or source.startswith("## Wie"):
         kind = "scan" if "{#visie}" in source else "quiz"
         scale = "scale: [a, b, c, d, e]\n" if kind == "scan" else ""
         head = "" if source.startswith("---") else f"---\ntype: {kind}\ntitle: Toets\n{scale}---\n"

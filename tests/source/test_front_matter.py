@@ -48,6 +48,64 @@ def test_front_matter_that_opens_with_other_dashes(dashes: str) -> None:
     assert (parts.yaml, parts.body, places(found)) == ("type: quiz", "# T", [("CB178", 1, 1)])
 
 
+@pytest.mark.parametrize("dashes", ["—", "--", "----", "–-"])
+def test_front_matter_that_closes_with_other_dashes(dashes: str) -> None:
+    parts, found = split_front_matter("p", f"---\ntype: quiz\n{dashes}\n# T\n\n---\n\nb")
+    assert (parts.yaml, parts.body, places(found)) == (
+        "type: quiz",
+        "# T\n\n---\n\nb",
+        [("CB178", 3, 1)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "yaml", "body", "line"),
+    [
+        ("title: Kader\n---\n# T", "title: Kader", "# T", 1),
+        ("title: Kader\ntype: quiz\n\n# T\n", "title: Kader\ntype: quiz\n", "# T\n", 1),
+        ("\n\nobjectives:\n  - a\n—\n# T", "objectives:\n  - a", "# T", 3),
+        ("type: quiz", "type: quiz", "", 1),
+        ("type: quiz\n# hoe vaak?\nattempts: 2\n\nTekst: ja.\n", None, None, 1),
+    ],
+)
+def test_settings_without_the_line_above_them(
+    text: str, yaml: str | None, body: str | None, line: int
+) -> None:
+    """They are read all the same, up to the first line that is no setting."""
+    parts, found = split_front_matter("p", text)
+    assert places(found) == [("CB179", line, 1)]
+    if yaml is not None:
+        assert (parts.yaml, parts.body) == (yaml, body)
+
+
+def test_a_word_with_a_colon_is_no_setting() -> None:
+    for text in ("let op: dit is tekst", "Title: Kader\n\nTekst", "# Kop\ntitle: x", "title:x"):
+        assert split_front_matter("p", text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "body"),
+    [
+        ("---\ntitle: Kader\n\n# T\n\nTekst.\n", 2, "# T\n\nTekst.\n"),
+        ("---\ntitle: Kader\n\nTekst.\n\n---\n\nMeer.\n", 2, "Tekst.\n\n---\n\nMeer.\n"),
+        ("---\ntitle: Kader\nkeys:\n  - a\n# T\n", 4, "# T\n"),
+        ("---\n", 1, ""),
+    ],
+)
+def test_settings_without_the_line_below_them(text: str, line: int, body: str) -> None:
+    """The hint names the last line of the settings; a rule in the text does not end them."""
+    parts, found = split_front_matter("p", text)
+    assert places(found) == [("CB120", 1, 1)]
+    assert dict(found[0].values)["line"] == str(line)
+    assert parts.body == body
+
+
+def test_a_comment_in_settings_is_no_heading() -> None:
+    text = "---\n# wat het is\n\n# hoe lang\nduration: 8\n# slot\n---\n# T"
+    parts, found = split_front_matter("p", text)
+    assert (parts.body, found) == ("# T", ())
+
+
 def test_dashes_above_prose_are_no_front_matter() -> None:
     for text in ("—\nHij zei: ja.\n\n---\n", "--\nnota: bene\n", "----\n\na: b\n---\n"):
         assert split_front_matter("p", text)[1] == ()

@@ -47,7 +47,7 @@ def in_settings(text: str, name: str) -> list[str]:
 
 @pytest.mark.parametrize("rule", rules(yaml), ids=lambda rule: rule.code)
 def test_examples_of_yaml(rule: Rule) -> None:
-    if rule.code in {"CB120", "CB121", "CB178"}:
+    if rule.code in {"CB120", "CB121", "CB178", "CB179"}:
         example, instead = (
             [finding.rule.code for finding in split_front_matter("p", text)[1]]
             for text in (rule.example, rule.instead)

@@ -10,10 +10,11 @@ from coursebuilder.diagnostics.rule import Rule
 
 _PARTS = (
     "source",  # CB10x, CB11x, CB138-CB149: files, names and ids
-    "yaml",  # CB12x-CB136, CB178: front matter and YAML
+    "yaml",  # CB12x-CB136, CB178, CB179: front matter and YAML
+    "pasted",  # CB181-CB183
     "notation",  # CB15x-CB17x
     "platform",  # CB189-CB199: assignments, forums, glossaries, forms and polls
-    "render",  # CB160, CB18x
+    "render",  # CB160, CB180
     "schema",  # CB20x, CB21x
     "downloads",  # CB22x: spreadsheets and documents made from a text file
     "references",  # CB3xx

@@ -67,7 +67,10 @@ MISSING_ID = Rule(
     name="block-without-id",
     severity=Severity.ERROR,
     message='this "{owner}" has no id',
-    hint="write {{#an-id}} at the end of the line: small letters, digits and hyphens",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A reflection, checklist or checklist line without ``{#id}``.",
     why="What a learner writes or ticks is kept under this id, also when you reword the text.",
     example="::: reflection Jouw school\nWie doet wat?\n:::\n",
@@ -79,7 +82,7 @@ BAD_BLOCK_ID = Rule(
     name="unusable-id",
     severity=Severity.ERROR,
     message='"{value}" cannot be an id',
-    hint="use small letters a-z, digits and single hyphens: #eigen-school",
+    hint="use small letters a-z, digits and single hyphens: #{suggestion}",
     what="An id with capitals, accents, underscores or other signs.",
     why="Ids become addresses and identifiers in packages, which allow no other signs everywhere.",
     example="## Wie is verantwoordelijk? {#AVG_vraag}\n",

@@ -80,7 +80,10 @@ TERM_WITHOUT_ID = Rule(
     name="term-without-id",
     severity=Severity.ERROR,
     message="this term has no id",
-    hint="add one behind it: {{#takenoverzicht}}",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A term of a glossary without `{#id}`.",
     why="Links name a term by its id, also after its wording changes.",
     example="---\ntype: glossary\n---\n# Woordenlijst\n\nTakenoverzicht\n: Een tabel met alle taken.",
@@ -135,7 +138,10 @@ FORM_QUESTION_WITHOUT_ID = Rule(
     name="form-question-without-id",
     severity=Severity.ERROR,
     message="this question of the form has no id",
-    hint="add one behind it: {{#tempo}}",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A question of a form without `{#id}`.",
     why="Answers are kept by the id, also after the question's wording changes.",
     example="---\ntype: feedback\n---\n# Evaluatie\n\n## Wat neem je mee?",

@@ -7,7 +7,10 @@ QUESTION_WITHOUT_ID = Rule(
     name="question-without-id",
     severity=Severity.ERROR,
     message="this question has no id",
-    hint="write {{#an-id}} at the end of the line: small letters, digits and hyphens",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A question without ``{#id}``.",
     why="Learners' answers and Moodle's question bank hang on the id, also when you reword it.",
     example="## Wie is verantwoordelijk?\n\n- (x) Het bestuur\n- ( ) De directie\n",
@@ -307,7 +310,10 @@ STATEMENT_WITHOUT_ID = Rule(
     name="statement-without-id",
     severity=Severity.ERROR,
     message="no id stands on this line",
-    hint="write {{#an-id}} at the end of the line: small letters, digits and hyphens",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A group or a statement of a self-scan without ``{#id}``.",
     why="The learner's marks are kept under it, also when you reword the statement.",
     example="## Visie {#visie}\n\n- Ons team kent de visie.\n",

@@ -49,7 +49,10 @@ SCENE_WITHOUT_ID = Rule(
     name="scene-without-id",
     severity=Severity.ERROR,
     message="this scene has no id",
-    hint="write {{#an-id}} at the end of the heading: small letters, digits and hyphens",
+    hint=(
+        "write {{#{suggestion}}} at the end of the line, or another id of small letters, digits "
+        "and hyphens"
+    ),
     what="A scene of a situation without `{#id}`.",
     why="Choices name the scene they lead to by it, also after its title changes.",
     example=(

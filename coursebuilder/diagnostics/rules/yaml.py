@@ -1,4 +1,4 @@
-"""Rules CB12, CB13 and CB178: front matter and YAML."""
+"""Rules CB12, CB13, CB178 and CB179: front matter and YAML."""
 
 from coursebuilder.diagnostics.rule import Rule, Severity
 
@@ -7,7 +7,7 @@ FRONT_MATTER_NOT_CLOSED = Rule(
     name="front-matter-not-closed",
     severity=Severity.ERROR,
     message="the front matter that opens here has no end",
-    hint="put a line --- under its last key",
+    hint="put a line --- under line {line}, where its settings end",
     what="A first line --- without a second one.",
     why="The whole page would count as settings.",
     example="---\nduration: 8\n# Van Digisprong naar nu",
@@ -26,13 +26,25 @@ FRONT_MATTER_NOT_FIRST = Rule(
     instead="---\nduration: 8\n---",
 )
 
+FRONT_MATTER_NOT_OPENED = Rule(
+    code="CB179",
+    name="front-matter-not-opened",
+    severity=Severity.ERROR,
+    message="settings stand here without a line --- above them",
+    hint="put a line --- above them, and one below the last of them",
+    what="A file whose first line is a setting, such as `title:`, instead of `---`.",
+    why="The settings would be shown to learners as text, and a quiz would become a page.",
+    example="duration: 8\n---\n# Van Digisprong naar nu",
+    instead="---\nduration: 8\n---\n# Van Digisprong naar nu",
+)
+
 FRONT_MATTER_DASHES = Rule(
     code="CB178",
     name="front-matter-dashes",
     severity=Severity.ERROR,
-    message="front matter opens with {found} instead of ---",
+    message="{found} stands here, where front matter takes ---",
     hint="write three hyphens: ---; word processors make one dash of them",
-    what="A first line of dashes, with settings under it, that is not exactly three hyphens.",
+    what="A line of dashes above or below settings that is not exactly three hyphens.",
     why="The settings would be shown to learners as text, and a quiz would become a page.",
     example="—\nduration: 8\n---",
     instead="---\nduration: 8\n---",
