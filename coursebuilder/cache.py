@@ -1,8 +1,8 @@
 """What earlier builds worked out, kept by content.
 
-A key is a hash of everything a value depends on: the tool's own code and the versions of what it
-uses, and the bytes at hand. A changed page, tool or library has another key, so nothing stale can be
-found. The cache lies in the user's own cache folder, never in the course: its values are pickles.
+A key is a hash of the bytes that a value depends on; the cache adds the tool's own code and the versions
+of what it uses. A changed page, tool or library has another key, so nothing stale can be found. The
+cache lies in the user's own cache folder, never in the course: its values are pickles.
 """
 
 import contextlib
@@ -44,13 +44,18 @@ def fingerprint() -> bytes:
 
 
 def key(*parts: bytes | str) -> bytes:
-    """The key of a value that depends on the tool and on ``parts``."""
-    digest = hashlib.sha256(fingerprint())
+    """The key of a value that depends on ``parts`` and on the tool, which the cache adds."""
+    digest = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.digest()
+
+
+def _with_tool(key: bytes) -> bytes:
+    """The key under which this very tool keeps a value."""
+    return hashlib.sha256(fingerprint() + key).digest()
 
 
 def default_folder() -> Path:
@@ -102,14 +107,16 @@ class Cache:
         found: dict[bytes, bytes] = {}
         if self._database is None:
             return found
-        wanted = list(keys)
+        keys_of = {_with_tool(key): key for key in keys}
+        wanted = list(keys_of)
         with contextlib.suppress(sqlite3.Error):
             for start in range(0, len(wanted), 500):
                 part = wanted[start : start + 500]
                 marks = ",".join("?" * len(part))
                 query = f"SELECT key, value FROM kept WHERE key IN ({marks})"  # noqa: S608
-                found.update(self._database.execute(query, part))
-        self._used.update(found)
+                for stored, value in self._database.execute(query, part):
+                    found[keys_of[stored]] = value
+                    self._used.add(stored)
         return found
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
@@ -119,7 +126,7 @@ class Cache:
         with contextlib.suppress(sqlite3.Error), self._database:
             self._database.executemany(
                 "INSERT OR REPLACE INTO kept (key, value, used) VALUES (?, ?, unixepoch())",
-                values.items(),
+                [(_with_tool(key), value) for key, value in values.items()],
             )
 
     def close(self) -> None:

@@ -27,10 +27,21 @@ def test_parts_of_a_key_do_not_run_together() -> None:
     assert key("ab", "c") != key("a", "bc") != key("abc")
 
 
-def test_another_tool_has_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = key("a")
-    monkeypatch.setattr(caching, "fingerprint", lambda: b"another version")
-    assert key("a") != before
+def test_another_tool_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put({key("a"): b"1"})
+        monkeypatch.setattr(caching, "fingerprint", lambda: b"another version")
+        assert cache.get([key("a")]) == {}
+        cache.put({key("a"): b"2"})
+        monkeypatch.undo()
+        assert cache.get([key("a")]) == {key("a"): b"1"}
+
+
+def test_without_a_folder_the_tool_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "fingerprint", lambda: pytest.fail("the tool was read"))
+    with Cache(None) as cache:
+        cache.put({key("a"): b"1"})
+        assert cache.get([key("a")]) == {}
 
 
 def test_the_fingerprint_sees_every_part_of_the_tool(
@@ -78,9 +89,9 @@ def test_what_was_unused_longest_goes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Cache(tmp_path) as cache:
-        cache.put({key("old"): b"o" * 50_000, key("new"): b"n" * 50_000})
+        cache.put({key("old"): b"o" * 50_000, key("new"): b"p" * 50_000})
     with sqlite3.connect(tmp_path / "builds.sqlite") as database:
-        database.execute("UPDATE kept SET used = 1 WHERE key = ?", (key("old"),))
+        database.execute("UPDATE kept SET used = 1 WHERE value < ?", (b"p",))
     database.close()
     monkeypatch.setattr(caching, "LIMIT", 60_000)
     with Cache(tmp_path):

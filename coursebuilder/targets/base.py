@@ -52,7 +52,7 @@ class BuildContext:
 
 
 class Target(Protocol):
-    """One output format. A new target is one package, one line in ``TARGETS`` and its tests."""
+    """One output format. A new target is one package, its name in ``NAMES`` and its tests."""
 
     name: str
     """As typed on the command line: ``scorm12``."""
