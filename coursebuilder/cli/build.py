@@ -82,7 +82,7 @@ def build(
         )
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
-    report_build(findings, loaded, console)
+    report_build(findings, loaded, console, strict=strict)
     if loaded.course is None or stops(findings, strict=strict):
         console.fail("nothing was built: mend the findings above first")
         return

@@ -9,7 +9,7 @@ from coursebuilder.cli.console import Console, course_folder, reading_options, v
 from coursebuilder.cli.fixing import fix_files
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import read_course
-from coursebuilder.cli.reporting import from_here, print_findings, stops
+from coursebuilder.cli.reporting import from_here, print_findings, stops, wanted
 from coursebuilder.cli.watching import watch_course
 from coursebuilder.diagnostics.gitlab_report import gitlab_report
 from coursebuilder.diagnostics.json_report import json_report
@@ -82,19 +82,20 @@ def check(
     if watch:
         if form != "text":
             raise console.usage("--watch reports as text only")
-        watch_course(root, targets, console)
+        watch_course(root, targets, console, strict=strict)
         return
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
+    shown = wanted(findings, console, strict=strict)
     match form:
         case "json":
-            click.echo(json_report(findings, console.language), nl=False)
+            click.echo(json_report(shown, console.language), nl=False)
         case "sarif":
-            click.echo(sarif_report(findings, console.language, from_here(root)), nl=False)
+            click.echo(sarif_report(shown, console.language, from_here(root)), nl=False)
         case "gitlab":
-            click.echo(gitlab_report(findings, console.language, from_here(root)))
+            click.echo(gitlab_report(shown, console.language, from_here(root)))
         case _:
-            print_findings(findings, loaded, console)
+            print_findings(shown, loaded, console)
             if summary and loaded.course is not None:
                 from coursebuilder.cli.figures import print_figures
 

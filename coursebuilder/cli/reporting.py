@@ -20,9 +20,15 @@ def stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(finding.rule.severity in stopping for finding in findings)
 
 
-def print_findings(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
-    """The report of ``check``, on stdout; under ``--quiet`` errors only."""
-    shown = _shown(findings, console, Severity.INFO)
+def wanted(
+    findings: Iterable[Diagnostic], console: Console, *, strict: bool
+) -> tuple[Diagnostic, ...]:
+    """What ``check`` reports in any form: all findings, or under ``--quiet`` those that stop a build."""
+    return tuple(f for f in findings if not console.quiet or stops([f], strict=strict))
+
+
+def print_findings(shown: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
+    """The report of ``check``, on stdout."""
     console.lines(styled_lines(shown, loaded, console))
     if loaded.course is not None:
         console.say(
@@ -44,18 +50,18 @@ def _sizes(course: Course) -> dict[str, int]:
     }
 
 
-def report_build(findings: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
+def report_build(
+    findings: Sequence[Diagnostic], loaded: Loaded, console: Console, *, strict: bool
+) -> None:
     """What a build says of its findings, on stderr: notes only under ``--verbose``."""
-    least = Severity.INFO if console.verbose else Severity.WARNING
-    shown = _shown(findings, console, least)
+    shown = wanted(findings, console, strict=strict)
+    notes = [finding for finding in shown if finding.rule.severity is Severity.INFO]
+    if not console.verbose:
+        shown = tuple(finding for finding in shown if finding not in notes)
     if shown:
         for line in styled_lines(shown, loaded, console):
             console.err.print(line)
-    order = list(Severity)
-    notes = [
-        finding for finding in findings if order.index(finding.rule.severity) > order.index(least)
-    ]
-    if notes and not console.quiet:
+    if notes and not console.verbose:
         counted = summary(notes, console.language)
         console.say("{count} not shown: see coursebuilder check", count=counted)
 
@@ -73,14 +79,6 @@ def _styled(line: StyledLine) -> "Styled":
     from rich.text import Text as Styled
 
     return Styled.assemble(*((text, style) for text, style in line))
-
-
-def _shown(
-    findings: Sequence[Diagnostic], console: Console, least: Severity
-) -> tuple[Diagnostic, ...]:
-    order = list(Severity)
-    last = order.index(Severity.ERROR if console.quiet else least)
-    return tuple(finding for finding in findings if order.index(finding.rule.severity) <= last)
 
 
 def from_here(root: Path) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coursebuilder.cli.console import Console
-from coursebuilder.cli.reporting import print_findings
+from coursebuilder.cli.reporting import print_findings, wanted
 from coursebuilder.pipeline import FileResult, check_loaded, load_course
 from coursebuilder.preview.watch import Watcher
 from coursebuilder.targets import Target
 
 
-def watch_course(root: Path, targets: Sequence[Target], console: Console) -> None:
+def watch_course(root: Path, targets: Sequence[Target], console: Console, *, strict: bool) -> None:
     """Report now and after every change, until Ctrl-C."""
     known: dict[bytes, FileResult] = {}
     watcher = Watcher(root)
@@ -25,7 +25,8 @@ def watch_course(root: Path, targets: Sequence[Target], console: Console) -> Non
                 continue
             if console.out.is_terminal:
                 console.out.clear()
-            print_findings(check_loaded(loaded, targets), loaded, console)
+            shown = wanted(check_loaded(loaded, targets), console, strict=strict)
+            print_findings(shown, loaded, console)
             console.out.file.flush()
             console.say("checked at {time}; Ctrl-C stops it", time=time.strftime("%H:%M:%S"))
             watcher.wait(lambda: False)

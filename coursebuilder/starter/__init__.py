@@ -12,9 +12,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from coursebuilder import __version__
 from coursebuilder.source.schemas import SCHEMA_NAMES, load_schema
 
-_TITLE, _ID, _INSTALL = "@TITLE@", "@ID@", "@INSTALL@"
+_TITLE, _ID, _INSTALL, _VERSION = "@TITLE@", "@ID@", "@INSTALL@", "@VERSION@"
 
 
 class StarterError(Exception):
@@ -45,7 +46,12 @@ def write_starter(
             "{folder} holds signs that no name of a folder should hold", "choose another name"
         )
     title = title or name.replace("-", " ").replace("_", " ").capitalize()
-    fields = {_TITLE: _quoted(title), _ID: course_id(name), _INSTALL: _quoted(install)}
+    fields = {
+        _TITLE: _quoted(title),
+        _ID: course_id(name),
+        _INSTALL: _quoted(install),
+        _VERSION: __version__,
+    }
     folder.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{name}.", suffix=".part"))
     try:

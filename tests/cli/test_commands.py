@@ -173,6 +173,24 @@ def test_quiet_says_nothing(course: Path) -> None:
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
+def test_quiet_and_strict_say_what_stops_a_build(course: Path) -> None:
+    name = course / "modules" / "01-start" / "03-extra.md"
+    write(name, "# Extra\n\n::: figure\n![Een kast](images/opbouw.svg)\n:::\n")
+    warned = coursebuilder("check", "-q", "--strict", "--lang", "en", cwd=course)
+    assert warned.returncode == 1
+    codes = [line.split()[2] for line in warned.stdout.splitlines() if ": warning CB" in line]
+    assert codes
+    assert "info" not in warned.stdout
+    log = json.loads(
+        coursebuilder("check", "-q", "--strict", "--format", "sarif", cwd=course).stdout
+    )
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == codes
+    assert coursebuilder("check", "-q", cwd=course).stdout == ""
+    stopped = coursebuilder("build", "-q", "--strict", cwd=course)
+    assert stopped.returncode == 1
+    assert codes[0] in stopped.stderr
+
+
 def test_folder_packing_can_be_looked_into(course: Path) -> None:
     assert coursebuilder("build", "--packing", "folder", cwd=course).returncode == 0
     assert (course / "build" / "cursus-scorm12" / "imsmanifest.xml").is_file()

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from lxml import etree
 
+from coursebuilder import __version__
 from coursebuilder.authoring.stats import practice_questions, type_of
 from coursebuilder.model import Assignment, Quiz, Situation
 from coursebuilder.model.question import Question
@@ -228,16 +229,22 @@ def shell(command: str, root: Path, bin_: Path, install: str) -> subprocess.Comp
     )  # fmt: skip
 
 
-@LANGUAGES
-def test_the_workflows_run(tmp_path: Path, language: str) -> None:
-    root = start(tmp_path, language)
-    programs = tmp_path / "bin"
+def tool_alone(folder: Path) -> Path:
+    """A folder with the two programs that a workflow calls; pip only says what it was given."""
+    programs = folder / "bin"
     programs.mkdir()
     pip = '#!/bin/sh\n[ "$1 $2 $3" = \'-m pip install\' ] && echo "got $4"\n'
     tool = f'#!/bin/sh\nexec "{sys.executable}" -m coursebuilder "$@"\n'
     for name, text in (("python", pip), ("coursebuilder", tool)):
         (programs / name).write_text(text)
         (programs / name).chmod(0o755)
+    return programs
+
+
+@LANGUAGES
+def test_the_workflows_run(tmp_path: Path, language: str) -> None:
+    root = start(tmp_path, language)
+    programs = tool_alone(tmp_path)
     for file, commands in scripts(root).items():
         refused = shell(commands[0], root, programs, "")
         assert refused.returncode == 1
@@ -247,8 +254,50 @@ def test_the_workflows_run(tmp_path: Path, language: str) -> None:
         assert all(done.returncode == 0 for done in said), [done.stderr for done in said]
         assert any("got tools/a b.whl" in done.stdout for done in said)
         assert len(list((root / "build").iterdir())) == len(TARGETS)
-    assert json.loads((root / "coursebuilder.sarif").read_text(encoding="utf-8"))["runs"]
-    assert json.loads((root / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        assert reported(root) == []
+
+
+@LANGUAGES
+def test_the_workflows_report_an_error_before_they_fail(tmp_path: Path, language: str) -> None:
+    root = start(tmp_path, language)
+    (root / "modules" / "01-start" / "03-fout.md").write_text("# Fout\n\n[weg](nergens.md)\n")
+    programs = tool_alone(tmp_path)
+    for commands in scripts(root).values():
+        ends = [
+            shell(command, root, programs, "x").returncode
+            for command in commands
+            if "check" in command
+        ]
+        assert ends == [0, 1]
+        assert reported(root) == ["CB301"]
+
+
+def reported(root: Path) -> list[str]:
+    """The codes in the report that a workflow made; the report itself is gone then."""
+    codes = []
+    for name in ("coursebuilder.sarif", "gl-code-quality-report.json"):
+        if (root / name).is_file():
+            report = json.loads((root / name).read_text(encoding="utf-8"))
+            found = report if isinstance(report, list) else report["runs"][0]["results"]
+            codes += [one.get("ruleId") or one["check_name"].split()[0] for one in found]
+            (root / name).unlink()
+            return codes
+    raise AssertionError("no report was written")
+
+
+@LANGUAGES
+def test_findings_are_reported_at_every_run_so_that_mended_ones_close(
+    tmp_path: Path, language: str
+) -> None:
+    root = start(tmp_path, language)
+    workflow = yaml.safe_load((root / ".github/workflows/course.yml").read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert not [step for step in job["steps"] if "if" in step]
+    uploads = [step for step in job["steps"] if "upload-sarif" in step.get("uses", "")]
+    assert [step["with"]["sarif_file"] for step in uploads] == ["coursebuilder.sarif"]
+    assert set(workflow["permissions"].items()) == {
+        ("contents", "read"), ("actions", "read"), ("security-events", "write"),
+    }  # fmt: skip
 
 
 @LANGUAGES
@@ -266,6 +315,14 @@ def test_what_a_server_installs_can_be_given(tmp_path: Path) -> None:
     gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     assert github["env"]["COURSEBUILDER"] == address
     assert gitlab["variables"]["COURSEBUILDER"] == address
+
+
+@LANGUAGES
+def test_the_wheel_they_name_is_that_of_this_version(tmp_path: Path, language: str) -> None:
+    root = start(tmp_path, language)
+    for file in (".github/workflows/course.yml", ".gitlab-ci.yml"):
+        text = (root / file).read_text(encoding="utf-8")
+        assert f"tools/coursebuilder-{__version__}-py3-none-any.whl" in text
 
 
 def test_git_ignores_what_is_made_and_keeps_what_is_written(tmp_path: Path) -> None:
