@@ -4,6 +4,7 @@ It is for who works on the tool, so it is no command of the tool.
 """
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from coursebuilder.diagnostics.rules import all_rules
 
 _WRITTEN = ("format.md", "format-cheatsheet.md", "moodle.md")
 """Pages of ``docs`` that people write and that the guide's reference shows too."""
+
+_ORDER = ("format-cheatsheet", "format", "schemas", "cli", "targets", "moodle", "rules")
+"""The pages of the reference as one reads them; those of the rules' families come last."""
 
 _MODULE = """---
 title: Reference
@@ -44,18 +48,25 @@ def cli_markdown() -> str:
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"## coursebuilder {command.name}"
-    usage = command.get_usage(context).removeprefix("Usage:")
-    yield f"```text\n{' '.join(usage.split())}\n```"
+    usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
+    yield f"```text\n{usage}\n```"
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         yield _escaped(" ".join(paragraph.split()))
     records = (option.get_help_record(context) for option in command.get_params(context))
-    rows = (
-        f"| `{_cell(names)}` | {_cell(text)} |" for names, text in filter(None, records) if text
-    )
+    rows = (_option(names, text) for names, text in filter(None, records) if text)
     yield "\n".join(("| Option | What it does |", "| --- | --- |", *rows))
     head, _, example = (command.epilog or "").partition(":")
     yield f"{head}:"
     yield f"```console\n$ {example.strip()}\n```"
+
+
+def _option(names: str, text: str) -> str:
+    """A row; what may be chosen stands in the words, where it can break on a narrow screen."""
+    names, choice, values = names.partition(" [")
+    if choice:
+        listed = ", ".join(f"`{value}`" for value in values.rstrip("]").split("|"))
+        text = f"{text} One of {listed}."
+    return f"| `{_cell(names)}` | {_cell(text)} |"
 
 
 def _escaped(text: str) -> str:
@@ -87,12 +98,26 @@ def write_module(docs: Path, folder: Path) -> None:
     pages = {name: page() for name, page in PAGES.items()} | rule_pages() | {"module.md": _MODULE}
     pages |= {name: (docs / name).read_text(encoding="utf-8") for name in _WRITTEN}
     for name, page in pages.items():
-        (folder / name).write_text(page, encoding="utf-8", newline="\n")
+        text = _LINK.sub(lambda link: f"]({_numbered(link[1])}", page)
+        (folder / _numbered(name)).write_text(text, encoding="utf-8", newline="\n")
     written = "".join(pages[name] for name in _WRITTEN)
     for picture in sorted((docs / "images").glob("*")):
         if f"](images/{picture.name})" in written:
             (folder / "images").mkdir(exist_ok=True)
             (folder / "images" / picture.name).write_bytes(picture.read_bytes())
+
+
+_LINK = re.compile(r"\]\(([\w-]+\.md)")
+
+
+def _numbered(name: str) -> str:
+    """The name of a page's file with the number that gives it its place in the module."""
+    stem = name.removesuffix(".md")
+    if stem in _ORDER:
+        return f"{_ORDER.index(stem) + 1:02}-{name}"
+    if stem.startswith("rules-"):
+        return f"{len(_ORDER) + 1:02}-{name}"
+    return name
 
 
 def rule_pages() -> dict[str, str]:

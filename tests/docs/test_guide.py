@@ -86,16 +86,41 @@ def test_every_example_of_a_source_builds(tmp_path: Path, block: Block) -> None:
 @pytest.mark.parametrize("block", SETTINGS, ids=str)
 def test_every_example_of_settings_is_read(tmp_path: Path, block: Block) -> None:
     settings = yaml.safe_load(block.text)
-    if block.file.startswith("."):
-        runs = re.findall(r"coursebuilder \w+", block.text)
-        assert runs == ["coursebuilder check", "coursebuilder build"]
-        return
     root = course_of(tmp_path / "course", None if "sheets" in settings else settings)
     if "sheets" in settings:
         write(root / "01-start" / block.file, block.text)
         link = block.file.removesuffix(".yml")
         write(root / "01-start" / "02-example.md", f"# Example\n\n[The list]({link})\n")
+    for picture in re.findall(r"images/[\w.-]+", block.text):
+        write(root / picture, CONTENT[".svg"])
     assert findings(root) == ""
+
+
+def test_the_findings_shown_are_those_that_are_found(tmp_path: Path) -> None:
+    shown = [
+        block.text for block in BLOCKS if re.search(r"^\S+:\d+:\d+: error CB", block.text, re.M)
+    ]
+    assert len(shown) == 1
+    accent = re.findall(r"accent: '(#\w+)'", shown[0])[0]
+    printed = findings(course_of(tmp_path / "course", {"theme": {"accent": accent}}))
+    for line in shown[0].splitlines():
+        told = re.sub(r"^\S+:\d+:\d+: |^ *\d* \|.*|^ *\| *\^$", "", line).strip()
+        assert told in printed
+
+
+def test_the_page_about_servers_names_what_init_writes(tmp_path: Path) -> None:
+    page = (GUIDE / "en" / "02-how-to" / "15-ci.md").read_text(encoding="utf-8")
+    assert coursebuilder("init", "c", "--lang", "en", cwd=tmp_path).returncode == 0
+    for file in (".github/workflows/course.yml", ".gitlab-ci.yml"):
+        assert f"`{file}`" in page
+        written = (tmp_path / "c" / file).read_text(encoding="utf-8")
+        assert "COURSEBUILDER: " in written
+        for command in ("coursebuilder check --strict\n", "coursebuilder build\n"):
+            assert command in written
+        wheels = set(re.findall(r"tools/coursebuilder-[\w.-]+\.whl", page))
+        assert wheels == set(re.findall(r"tools/coursebuilder-[\w.-]+\.whl", written))
+    assert "**packages**" in page
+    assert "name: packages" in (tmp_path / "c" / ".github/workflows/course.yml").read_text("utf-8")
 
 
 def test_every_command_and_option_exists() -> None:
