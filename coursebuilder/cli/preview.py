@@ -1,7 +1,6 @@
 """``coursebuilder preview``."""
 
 import webbrowser
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -9,6 +8,9 @@ import click
 from coursebuilder.cli.console import Console, course_folder, reading_options, verbosity_options
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import cache_folder, jobs_or_default
+from coursebuilder.diagnostics import Severity
+from coursebuilder.diagnostics.text_report import counted_findings
+from coursebuilder.i18n import number
 from coursebuilder.preview.builder import Builder, State
 from coursebuilder.preview.server import FIRST_PORT, PORTS, Board, PreviewServer, open_server
 from coursebuilder.preview.session import build_once, keep_building, serving
@@ -91,12 +93,11 @@ def _server(port: int | None, board: Board, console: Console) -> PreviewServer:
 
 
 def _say_state(state: State, seconds: float, console: Console) -> None:
-    counts = Counter(finding["severity"] for finding in state.findings)
+    severities = (Severity(finding["severity"]) for finding in state.findings)
     console.say(
-        "built in {seconds} s: {errors} errors, {warnings} warnings",
-        seconds=f"{seconds:.2f}",
-        errors=counts["error"],
-        warnings=counts["warning"],
+        "built in {seconds} s: {findings}",
+        seconds=number(round(seconds, 2), console.language),
+        findings=counted_findings(severities, console.language),
     )
     if state.stale:
         for finding in state.findings:

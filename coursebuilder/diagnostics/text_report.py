@@ -9,10 +9,11 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from coursebuilder.diagnostics.rule import Diagnostic, Severity
-from coursebuilder.i18n import translate
+from coursebuilder.i18n import counted, translate
 
 Sources = Callable[[str], str | None]
 """Source path -> its text, or None when it cannot be shown."""
@@ -78,11 +79,16 @@ def styled_report(
 
 def summary(diagnostics: Iterable[Diagnostic], language: str = "en") -> str:
     """``2 errors, 1 warning``; ``no findings``."""
-    found = [diagnostic.rule.severity for diagnostic in diagnostics]
+    return counted_findings((one.rule.severity for one in diagnostics), language)
+
+
+def counted_findings(severities: Iterable[Severity], language: str = "en") -> str:
+    """The same of findings of which only the severity is known."""
+    found = Counter(severities)
     counts = [
-        translate(words[found.count(severity) != 1], language, count=found.count(severity))
+        translate(counted(*words, found[severity]), language, count=found[severity])
         for severity, words in _COUNTS.items()
-        if severity in found
+        if found[severity]
     ]
     return ", ".join(counts) or translate("no findings", language)
 

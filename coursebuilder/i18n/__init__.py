@@ -6,6 +6,7 @@ count together, so that each part of the tool keeps its own. ``{name}`` stands f
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -29,3 +30,16 @@ def catalogue(language: str) -> Mapping[str, str]:
 def translate(text: str, language: str, /, **values: object) -> str:
     """``text`` in ``language`` with its ``{name}`` fields filled in; English where none is known."""
     return catalogue(language).get(text, text).format(**values)
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """The English text for that many things, to be translated: both languages have these two forms."""
+    return one if count == 1 else many
+
+
+def number(value: Decimal | int | float, language: str) -> str:
+    """A number as people write it: the shortest form, with a comma in Dutch."""
+    text = f"{value:g}" if isinstance(value, float) else format(Decimal(value), "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language == "nl" else text

@@ -1,6 +1,7 @@
 """XML of unknown origin: no entity is expanded, nothing is fetched, names are compared without prefix."""
 
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
@@ -41,3 +42,25 @@ def attribute(element: etree._Element, name: str) -> str:
         if etree.QName(key).localname.lower() == name.lower():
             return str(value)
     return ""
+
+
+def whole(element: etree._Element, name: str) -> int:
+    """The whole number of a child; 0 when there is none."""
+    return as_whole(child_text(element, name))
+
+
+def as_whole(text: str) -> int:
+    """The whole number that is written there; 0 when it is none that a database would hold."""
+    sign, digits = text[:1] == "-", text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 20):
+        return 0
+    return -int(digits) if sign else int(digits)
+
+
+def decimal(element: etree._Element, name: str) -> Decimal:
+    """The number of a child, without zeros behind it; 0 when there is none."""
+    try:
+        value = Decimal(child_text(element, name))
+    except InvalidOperation:
+        return Decimal(0)
+    return value if value.is_finite() and abs(value.adjusted()) < 20 else Decimal(0)

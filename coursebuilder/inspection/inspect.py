@@ -1,8 +1,9 @@
 """Telling what a package is, and what is in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from coursebuilder.inspection.manifest import inspect_manifest
@@ -14,21 +15,30 @@ from coursebuilder.inspection.members import (
     read_members,
 )
 from coursebuilder.inspection.moodle import inspect_moodle, scorm_packages
-from coursebuilder.inspection.result import Inspection, Remark, remark
+from coursebuilder.inspection.result import Inspection, Remark, Value, remark, said
 
-_READ = (".xml", ".html", ".json", ".webmanifest")
+READ = (".xml", ".html", ".json", ".webmanifest")
+"""Endings of the members that are read."""
 _UNSAFE = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|\\")
 _EXTERNAL = re.compile(
     rb"""<(?:script|link|img|iframe|video|audio|source)\b[^>]*?\b(?:src|href)\s*=\s*["']https?://([^/"']+)"""
 )
 
 
+Inner = Callable[[Collection[str]], Iterable[tuple[str, bytes]]]
+"""Name and content of members, for the packages that stand in a backup; it may leave out large ones."""
+
+
 def inspect_package(path: Path) -> Inspection:
     """What is in the package at ``path``. Raises UnreadablePackageError when nothing can be said."""
-    members = read_members(path, _READ)
-    size = path.stat().st_size
+    members = read_members(path, READ)
+    return inspect_members(members, path.stat().st_size, partial(each_member, path))
+
+
+def inspect_members(members: Members, size: int, inner: Inner) -> Inspection:
+    """The same of an archive of ``size`` bytes that was read."""
     if "moodle_backup.xml" in members.contents:
-        return _measured(inspect_moodle(members, _packages(path, members)), members, size)
+        return _measured(inspect_moodle(members, _packages(members, inner)), members, size)
     return _measured(inspect_manifest(members), members, size)
 
 
@@ -44,16 +54,16 @@ def _measured(found: Inspection, members: Members, size: int) -> Inspection:
     )
 
 
-def _packages(path: Path, members: Members) -> dict[str, Inspection]:
+def _packages(members: Members, inner: Inner) -> dict[str, Inspection]:
     """Folder of a SCORM activity -> what is in its package."""
     places = scorm_packages(members)
     found = {
-        place: _unknown(members.sizes[place], ("not looked into", "too large"))
+        place: _unknown(members.sizes[place], ("not looked into", (said("too large"),)))
         for place in places.values()
         if place in members.sizes
     }
     if found:
-        for place, content in each_member(path, found):
+        for place, content in inner(found):
             found[place] = _inner(content)
     return {folder: found[place] for folder, place in places.items() if place in found}
 
@@ -67,7 +77,7 @@ def _inner(content: bytes) -> Inspection:
         return replace(_unknown(len(content)), remarks=(said,))
 
 
-def _unknown(size: int, *facts: tuple[str, str]) -> Inspection:
+def _unknown(size: int, *facts: tuple[str, tuple[Value, ...]]) -> Inspection:
     return Inspection("archive", "", size, 0, 0, facts)
 
 

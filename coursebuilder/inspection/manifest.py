@@ -7,7 +7,7 @@ from lxml import etree
 
 from coursebuilder.inspection.documents import attribute, child_text, children, local, parse
 from coursebuilder.inspection.members import Members
-from coursebuilder.inspection.result import Branch, Inspection, Remark, remark
+from coursebuilder.inspection.result import Branch, Inspection, Remark, Value, remark
 
 _MANIFEST = "imsmanifest.xml"
 _NEEDS_NO_ENTRY = (".xsd", ".dtd", _MANIFEST)
@@ -48,18 +48,21 @@ def _content_package(root: etree._Element, members: Members) -> Inspection:
         for resource in children(holder, "resource")
     }
     scos = sum(attribute(r, "scormtype").lower() == "sco" for r in resources.values())
-    facts = [("identifier", attribute(root, "identifier")), ("resources", str(len(resources)))]
+    facts: list[tuple[str, tuple[Value, ...]]] = [
+        ("identifier", (attribute(root, "identifier"),)),
+        ("resources", (len(resources),)),
+    ]
     if kind.startswith("SCORM"):
-        facts.append(("SCOs", str(scos)))
+        facts.append(("SCOs", (scos,)))
     if attribute(root, "version"):
-        facts.append(("version", attribute(root, "version")))
+        facts.append(("version", (attribute(root, "version"),)))
     mastery = [child_text(item, "masteryscore") for item in root.iter() if local(item) == "item"]
     if any(mastery):
-        facts.append(("mastery score", ", ".join(filter(None, mastery))))
+        facts.append(("mastery score", tuple(filter(None, mastery))))
     tree = () if organization is None else tuple(_items(organization, resources))
     title = "" if organization is None else child_text(organization, "title")
     remarks = (*_references(root, resources), *_listing(resources, members))
-    return Inspection(kind, title, 0, 0, 0, tuple(facts), tree, remarks)
+    return Inspection(kind, title, 0, 0, 0, tuple(facts), tree, remarks=remarks)
 
 
 def _kind(root: etree._Element) -> str:
@@ -81,7 +84,8 @@ def _items(parent: etree._Element, resources: dict[str, etree._Element]) -> Iter
         detail = ""
         if resource is not None:
             detail = attribute(resource, "href") or attribute(resource, "type")
-        yield Branch(child_text(item, "title"), detail, tuple(_items(item, resources)))
+        details = (detail,) if detail else ()
+        yield Branch(child_text(item, "title"), details, tuple(_items(item, resources)))
 
 
 def _references(root: etree._Element, resources: dict[str, etree._Element]) -> Iterator[Remark]:
@@ -117,14 +121,14 @@ def _cmi5(root: etree._Element) -> Inspection:
     course = next(children(root, "course"), None)
     title = "" if course is None else child_text(course, "title")
     units = [element for element in root.iter() if local(element) == "au"]
-    facts = (("assignable units", str(len(units))),)
+    facts = (("assignable units", (len(units),)),)
     return Inspection("cmi5", title, 0, 0, 0, facts, tuple(_units(root)))
 
 
 def _units(parent: etree._Element) -> Iterator[Branch]:
     for element in parent:
         if local(element) == "au":
-            detail = f"{child_text(element, 'url')} {attribute(element, 'moveOn')}".strip()
-            yield Branch(child_text(element, "title"), detail)
+            details = (child_text(element, "url"), attribute(element, "moveOn"))
+            yield Branch(child_text(element, "title"), tuple(filter(None, details)))
         elif local(element) == "block":
-            yield Branch(child_text(element, "title"), "", tuple(_units(element)))
+            yield Branch(child_text(element, "title"), below=tuple(_units(element)))

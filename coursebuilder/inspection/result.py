@@ -1,6 +1,49 @@
 """What looking into a package finds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+
+from coursebuilder import i18n
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of ours about a package: an English text with ``{name}`` fields, and their values."""
+
+    text: str
+    values: "tuple[tuple[str, Value], ...]" = ()
+
+    def in_language(self, language: str) -> str:
+        """The words with their values, numbers as that language writes them."""
+        shown = {name: worded(value, language) for name, value in self.values}
+        return i18n.translate(self.text, language, **shown)
+
+
+Value = str | int | Decimal | Said
+"""Text of the package stands as it is; numbers and words of ours follow the language."""
+
+
+def said(text: str, /, **values: Value) -> Said:
+    """Words with their values."""
+    return Said(text, tuple(values.items()))
+
+
+def counted(one: str, many: str, count: int, /, **values: Value) -> Said:
+    """Words about ``{count}`` things."""
+    return said(i18n.counted(one, many, count), count=count, **values)
+
+
+def worded(value: Value, language: str) -> str:
+    """A value as somebody who reads that language wants it."""
+    if isinstance(value, Said):
+        return value.in_language(language)
+    return value if isinstance(value, str) else i18n.number(value, language)
+
+
+def listed(values: "Iterable[Value]", language: str) -> str:
+    """Several values in one line."""
+    return ", ".join(worded(value, language) for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +60,24 @@ class Remark:
 class Branch:
     """A line of the package's tree and what stands below it."""
 
-    title: str
-    detail: str = ""
-    """``page``, ``quiz, 12 questions``: plain, short."""
+    title: str | Said
+    """A name the package gives, or words of ours."""
+    details: tuple[Value, ...] = ()
+    """``page``, ``12 questions``: plain, short."""
     below: "tuple[Branch, ...]" = ()
     package: "Inspection | None" = None
     """What is in the package that the line stands for: a SCORM activity of a backup."""
+    fine: bool = False
+    """Whether it is more than a first look asks for: each question, each page of a lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A further tree of the same package: its gradebook, its question bank."""
+
+    title: str
+    """In English."""
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +92,11 @@ class Inspection:
     unpacked: int
     """Bytes of all members together."""
     members: int
-    facts: tuple[tuple[str, str], ...] = ()
-    """(English label, value), in the order to show."""
+    facts: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    """(English label, values), in the order to show."""
     tree: tuple[Branch, ...] = ()
+    groups: tuple[Group, ...] = ()
+    """What belongs to the package as a whole, beside its tree."""
     remarks: tuple[Remark, ...] = ()
 
 

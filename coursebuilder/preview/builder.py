@@ -3,16 +3,15 @@
 Words for people are there in every language the tool speaks, because the page can switch.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from coursebuilder.cache import Cache
 from coursebuilder.diagnostics.rule import has_errors
-from coursebuilder.i18n import LANGUAGES
 from coursebuilder.pipeline import FileResult, Loaded, check_loaded, load_course
 from coursebuilder.preview.findings import shown_findings
-from coursebuilder.preview.moodle_view import moodle_view
+from coursebuilder.preview.moodle_view import MoodleView
 from coursebuilder.preview.site import Site, make_site
 from coursebuilder.targets import TARGETS
 
@@ -31,8 +30,10 @@ class State:
     stale: bool = False
     """Whether the files are newer than the site: they cannot be read."""
     findings: tuple[dict[str, Any], ...] = ()
-    moodle: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """By language."""
+    moodle: MoodleView | None = None
+    """That of the last course that Moodle's target builds; None when there was none yet."""
+    moodle_version: int = 0
+    """The ``findings_version`` that it belongs to; a lower one than the present is out of date."""
 
 
 @dataclass(slots=True)
@@ -56,23 +57,19 @@ class Builder:
         if course is None or not course.modules or has_errors(loaded.diagnostics):
             found = check_loaded(loaded, ())
             last = before.site.course if before.site else None
-            state = State(
-                version=before.version,
+            state = replace(
+                before,
                 findings_version=before.findings_version + 1,
-                site=before.site,
-                title=before.title,
                 stale=True,
                 findings=shown_findings(found, loaded, last),
-                moodle=before.moodle,
             )
             return state, loaded
-        state = State(
+        state = replace(
+            before,
             version=before.version + 1,
-            findings_version=before.findings_version,
             site=make_site(loaded, course),
             title=course.title,
-            findings=before.findings,
-            moodle=before.moodle,
+            stale=False,
         )
         return state, loaded
 
@@ -82,11 +79,12 @@ class Builder:
         if state.stale or course is None:
             return state
         found = check_loaded(loaded, TARGETS.values())
-        return State(
-            version=state.version,
+        state = replace(
+            state,
             findings_version=state.findings_version + 1,
-            site=state.site,
-            title=state.title,
             findings=shown_findings(found, loaded, course),
-            moodle={language: moodle_view(course, language) for language in LANGUAGES},
         )
+        if has_errors(found) and has_errors(check_loaded(loaded, (TARGETS["moodle"],))):
+            return state
+        view = MoodleView(loaded, course)
+        return replace(state, moodle=view, moodle_version=state.findings_version)

@@ -1,59 +1,122 @@
-"""How Moodle will see the course: sections, activities, completion and the question bank."""
+"""How Moodle will see the course: what the reader of ``inspect`` finds in the backup that ``build`` would write.
 
+Nothing here knows what becomes of a quiz or a page. The Moodle target emits the backup, ``inspection`` reads
+it, and so the panel cannot say anything else than what a restore gets. Emitting takes as long as a build of
+that one target, so it waits until somebody looks.
+"""
+
+import tempfile
+import threading
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from coursebuilder.archive import packing_in
 from coursebuilder.i18n import translate
-from coursebuilder.model import Completion, Course, Situation
-from coursebuilder.targets.moodle.ids import Ids
-from coursebuilder.targets.moodle.layout import CourseModule, ScormPackage, lay_out
-from coursebuilder.targets.moodle.module_file import counts_for_course, tracking
-from coursebuilder.targets.moodle.questions.categories import categories
-from coursebuilder.webcourse.excerpt import ends_in_a_verdict
+from coursebuilder.inspection import (
+    MAX_INNER,
+    READ,
+    Branch,
+    Group,
+    Inspection,
+    Members,
+    inspect_members,
+    listed,
+    worded,
+)
+from coursebuilder.model import Course
+from coursebuilder.package import Content, FileContent, Package
+from coursebuilder.pipeline import Loaded, Options, build_context
+from coursebuilder.targets import TARGETS
 
 
-def moodle_view(course: Course, language: str) -> dict[str, Any]:
-    """``sections`` with their activities and ``bank`` with its categories, as plain data."""
-    ids = Ids(course.id)
-    layout = lay_out(course, ids)
-    sections = [
-        {
-            "number": section.number,
-            "title": section.module.title if section.module else translate("General", language),
-            "activities": [
-                {
-                    "kind": activity.kind,
-                    "name": activity.name,
-                    "completion": _completion(activity, course.completion, language),
-                    "counts": counts_for_course(activity, course.completion),
-                }
-                for activity in section.activities
-            ],
-        }
-        for section in layout.sections
-    ]
-    found = tuple(categories(layout, ids))
-    depths: dict[int, int] = {0: -1}
-    bank = []
-    for category in found:
-        depth = depths[category.id] = depths.get(category.parent, -1) + 1
-        bank.append({"title": category.title, "depth": depth, "questions": len(category.questions)})
-    return {"sections": sections, "bank": bank}
+class MoodleView:
+    """The backup of one state of the course, made and looked into when it is asked for first."""
+
+    def __init__(self, loaded: Loaded, course: Course) -> None:
+        """``course`` is the one that was loaded; it has no errors."""
+        self._loaded = loaded
+        self._course = course
+        self._lock = threading.Lock()
+        self._found: Inspection | None = None
+
+    def shown(self, language: str) -> dict[str, Any]:
+        """The view in words, as plain data. Raises OSError when a file of the course went meanwhile."""
+        with self._lock:
+            if self._found is None:
+                self._found = look_into_backup(self._loaded, self._course)
+        return _shown(self._found, language)
 
 
-def _completion(activity: CourseModule, completion: Completion, language: str) -> str:
-    """When Moodle counts the activity as complete, in words."""
-    rule = tracking(activity, completion)
-    if isinstance(activity.content, ScormPackage) and rule.submitted:
-        verdict = ends_in_a_verdict(activity.content.course)
-        return translate("when passed" if verdict else "when viewed", language)
-    if rule.passed:
-        return translate("when passed", language)
-    if rule.submitted and isinstance(activity.content, Situation):
-        return translate("when an ending is reached", language)
-    if rule.submitted:
-        return translate("when handed in", language)
-    if rule.viewed:
-        return translate("when viewed", language)
-    if rule.counts:
-        return translate("ticked by the learner", language)
-    return translate("not tracked", language)
+def look_into_backup(loaded: Loaded, course: Course) -> Inspection:
+    """What is in the backup of a course."""
+    context = build_context(loaded, Options())
+    with tempfile.TemporaryDirectory() as folder, packing_in(Path(folder)) as pack:
+        package = TARGETS["moodle"].emit(course, replace(context, pack=pack))
+        contents = {entry.path: entry.content for entry in package}
+
+        def inner(names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+            for name in names:
+                if _size(contents[name]) <= MAX_INNER:
+                    yield name, _bytes_of(contents[name])
+
+        return inspect_members(_members(package), 0, inner)
+
+
+def _members(package: Package) -> Members:
+    contents = {
+        entry.path: entry.content
+        for entry in package
+        if isinstance(entry.content, bytes) and entry.path.endswith(READ)
+    }
+    return Members({entry.path: _size(entry.content) for entry in package}, contents)
+
+
+def _size(content: Content) -> int:
+    return content.size if isinstance(content, FileContent) else len(content)
+
+
+def _bytes_of(content: Content) -> bytes:
+    return content.path.read_bytes() if isinstance(content, FileContent) else content
+
+
+def _shown(found: Inspection, language: str) -> dict[str, Any]:
+    groups = (Group("Sections and activities", found.tree), *found.groups)
+    return {
+        "facts": _facts(found, language),
+        "groups": [
+            {
+                "title": translate(group.title, language),
+                "branches": [_branch(branch, language) for branch in group.branches],
+            }
+            for group in groups
+        ],
+        "remarks": [
+            translate(remark.text, language, **dict(remark.values)) for remark in found.remarks
+        ],
+    }
+
+
+def _facts(found: Inspection, language: str) -> list[list[str]]:
+    return [[translate(label, language), listed(values, language)] for label, values in found.facts]
+
+
+def _branch(branch: Branch, language: str) -> dict[str, Any]:
+    below = [_branch(one, language) for one in branch.below]
+    if branch.package is not None:
+        below.insert(0, _package(branch.package, language))
+    return {
+        "title": worded(branch.title, language),
+        "named": isinstance(branch.title, str),
+        "details": [worded(detail, language) for detail in branch.details],
+        "below": below,
+    }
+
+
+def _package(package: Inspection, language: str) -> dict[str, Any]:
+    """A package within the backup, its facts as details."""
+    title = f"{package.kind}: {package.title}" if package.title else package.kind
+    facts = [f"{label}: {values}" for label, values in _facts(package, language)]
+    below = [_branch(branch, language) for branch in package.tree]
+    return {"title": title, "named": True, "details": facts, "below": below}

@@ -15,6 +15,8 @@ from posixpath import splitext
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from coursebuilder.archive import ArchiveError
+from coursebuilder.i18n import LANGUAGES
 from coursebuilder.package import FileContent
 from coursebuilder.preview.builder import State
 from coursebuilder.preview.texts import texts
@@ -27,6 +29,8 @@ FIRST_PORT, PORTS = 8000, 20
 COURSES = {"/course/": "scorm12", "/course2004/": "scorm2004"}
 """Where each form of the course stands."""
 OWN = "/_preview/"
+_MOODLE = {f"{OWN}moodle-{language}.json": language for language in LANGUAGES}
+"""Where Moodle's view stands in each language of the tool."""
 _KEEP_ALIVE = 10.0
 """Seconds after which a silent stream of events says that it is still there."""
 _CHUNK = 1 << 16
@@ -153,6 +157,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._events()
         elif path == f"{OWN}state.json":
             self._send(_state_json(self.server.board.state), "state.json")
+        elif path in _MOODLE:
+            self._moodle(_MOODLE[path])
         elif path == "/" or path.startswith(OWN):
             self._own(path.removeprefix(OWN) if path != "/" else "frame.html")
         else:
@@ -171,6 +177,18 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.headers.get("Sec-Fetch-Site", "none")
         alone = self.headers.get("Sec-Fetch-Dest", "document") == "document"
         return site in {"cross-site", "same-site"} and not alone
+
+    def _moodle(self, language: str) -> None:
+        """What Moodle will make of the course, in words."""
+        view = self.server.board.state.moodle
+        try:
+            found = view.shown(language) if view else None
+        except (OSError, ArchiveError):
+            found = None  # a file went: the next state of the course is on its way
+        if found is None:
+            self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
+        else:
+            self._send(json.dumps(found, ensure_ascii=False).encode(), "moodle.json")
 
     def _own(self, name: str) -> None:
         content = self.server.own.get(name)
@@ -259,7 +277,11 @@ def _state_json(state: State) -> bytes:
         "shown": state.site is not None,
         "stale": state.stale,
         "findings": state.findings,
-        "moodle": state.moodle,
+        "moodle": {
+            "version": state.moodle_version,
+            "shown": state.moodle is not None,
+            "stale": state.moodle_version != state.findings_version,
+        },
         "scos": state.site.scos if state.site else [],
     }
     return json.dumps(data, ensure_ascii=False).encode()

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from coursebuilder.i18n import LANGUAGES, translate
 
-_FIELDS = ("errors", "warnings", "notes", "time", "size", "limit", "title")
+_FIELDS = ("count", "time", "size", "limit", "title")
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -23,7 +23,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "panels": "Panels",
         "findings": "Findings",
         "noFindings": "No findings",
-        "counts": "{errors} errors, {warnings} warnings, {notes} notes",
+        "error1": "{count} error",
+        "errors": "{count} errors",
+        "warning1": "{count} warning",
+        "warnings": "{count} warnings",
+        "info1": "{count} note",
+        "infos": "{count} notes",
         "hideFindings": "Hide findings",
         "showFindings": "Show findings",
         "stale": "The course cannot be read as it is now. You see its last good version.",
@@ -77,14 +82,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "returned": "Returned",
         "code": "Error",
         "clear": "Clear the list",
-        "sections": "Sections and activities",
-        "activity": "Activity",
-        "form": "Form",
-        "completion": "Completion",
-        "counting": "counts for completing the course",
-        "bank": "Question bank",
-        "category": "Category",
-        "questions": "Questions",
+        "moodleNothing": "Moodle gets no backup while there are errors: mend them first.",
+        "moodleStale": "There are errors now. You see what Moodle would get without them.",
+        "moodleMaking": "The backup is being made.",
+        "moodleFailed": "The backup cannot be made now: save a file of the course to try again.",
+        "openAll": "Open all",
+        "closeAll": "Close all",
     }
 )
 """Key -> English."""

@@ -57,6 +57,48 @@ def spoken_texts() -> Iterator[str]:
                     yield argument.value
 
 
+INSPECTION = PACKAGE / "inspection"
+
+
+def inspection_texts() -> Iterator[str]:
+    """What is said about packages: literals handed to ``said`` and its like, and those of tables."""
+    for path in INSPECTION.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+                yield from (text for item in node.value.values for text in literals(item))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                count = {"said": 1, "counted": 2, "remark": 1, "Group": 1, "_range": 2}
+                for argument in node.args[: count.get(node.func.id, 0)]:
+                    yield from literals(argument)
+            elif isinstance(node, ast.Yield | ast.Tuple) and path.name in (
+                "course.py",
+                "manifest.py",
+            ):
+                yield from labels(node)
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression can be, those of a table it looks into left out."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp():
+            yield from (*literals(node.body), *literals(node.orelse))
+        case ast.Call(func=ast.Attribute(attr="get"), args=[_, default]):
+            yield from literals(default)
+
+
+def labels(node: ast.Yield | ast.Tuple) -> Iterator[str]:
+    """The label of a fact: of ``"questions", (…)``."""
+    pair = node.value if isinstance(node, ast.Yield) else node
+    if isinstance(pair, ast.Tuple):
+        match pair.elts:
+            case [ast.Constant(value=str(text)), ast.Tuple() | ast.Call()]:
+                yield text
+
+
 def target_texts() -> Iterator[str]:
     yield from PARTS
     for target in TARGETS.values():
@@ -65,7 +107,13 @@ def target_texts() -> Iterator[str]:
 
 
 ALL = sorted(
-    {*spoken_texts(), *target_texts(), *(t for c in COMMANDS for t in help_texts(c))} - {""}
+    {
+        *spoken_texts(),
+        *inspection_texts(),
+        *target_texts(),
+        *(t for c in COMMANDS for t in help_texts(c)),
+    }
+    - {""}
 )
 
 

@@ -3,11 +3,13 @@
 import re
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import quiz_sample
 from tests.preview.conftest import Running, run_preview
 
 pytestmark = pytest.mark.browser
@@ -122,12 +124,76 @@ def test_moodle_width_and_colours(page: Any, running: Running) -> None:
     course = open_preview(page, running)
     page.get_by_role("tab", name="LMS").press("ArrowRight")
     moodle = page.get_by_role("tabpanel", name="Moodle")
-    moodle.get_by_role("row", name="Welkom page when viewed").wait_for()
-    assert "Toets" in moodle.locator("#moodle-bank").inner_text()
+    moodle.get_by_text("page · complete when viewed · counts for the course").wait_for()
     page.get_by_label("Phone").check()
     assert page.locator("#course").bounding_box()["width"] <= 392
     page.get_by_label("Dark").check()
     assert course.locator("html").get_attribute("data-theme") == "dark"
+
+
+def quizzes(tmp_path: Path) -> Iterator[Running]:
+    root = tmp_path / "quizzes"
+    shutil.copytree(quiz_sample.FOLDER, root)
+    yield from run_preview(root)
+
+
+def test_moodles_view_shows_a_quiz_as_a_trainer_would_set_it(page: Any, tmp_path: Path) -> None:
+    for running in quizzes(tmp_path):
+        open_preview(page, running)
+        page.get_by_role("tab", name="Moodle").click()
+        moodle = page.get_by_role("tabpanel", name="Moodle")
+        quiz = moodle.locator("details", has_text="7 questions · out of 7 · 3.5 to pass").last
+        quiz.locator("summary").first.click()
+        text = quiz.inner_text()
+        assert "3 attempts · the highest grade counts · no time limit · feedback at once" in text
+        assert "once the quiz is closed: right answers" in text
+        assert "questions 2–4 · page 2 · shuffled" in text
+        assert (
+            "2 of 3 drawn at random" not in text
+        )  # it is folded away until somebody opens the part
+        quiz.locator("summary", has_text="De wet & het team").click()
+        quiz.get_by_text("from the category Delen · with the tag team · 1 point each").wait_for()
+        edit(running.root / "01-toetsen" / "01-delen.md", "attempts: 3", "attempts: 5")
+        moodle.get_by_text("5 attempts · the highest grade counts").wait_for()
+        assert moodle.get_by_text("2 of 3 drawn at random").is_visible()  # the part is still open
+        moodle.get_by_role("button", name="Open all").click()
+        bank = moodle.get_by_role("list", name="Question bank")
+        assert (
+            "true or false · 1 point · tags: wet, team · ID number toetsen/delen/wet-team"
+            in bank.inner_text()
+        )
+        page.get_by_label("Nederlands").check()
+        moodle.get_by_text("uit de categorie Delen · met de tag team · elk 1 punt").wait_for()
+        assert (
+            "op 7 · geslaagd vanaf 3,5 · weegt 17,9 %"
+            in moodle.get_by_role("list", name="Puntenboek").inner_text()
+        )
+
+
+def test_moodles_view_says_that_errors_stop_it(page: Any, running: Running) -> None:
+    open_preview(page, running)
+    page.get_by_role("tab", name="Moodle").click()
+    page.get_by_role("list", name="Question bank").wait_for()
+    quiz = running.root / "01-start" / "02-toets.md"
+    edit(quiz, "- (x) Ingesprongen", "- ( ) Ingesprongen")
+    page.get_by_text("There are errors now. You see what Moodle would get without them.").wait_for()
+    assert page.get_by_role("button", name="1 error").is_visible()
+    edit(quiz, "- ( ) Ingesprongen", "- (x) Ingesprongen")
+    page.get_by_text("There are errors now.").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 960, 1280])
+def test_the_bar_keeps_its_place_and_height(page: Any, running: Running, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_preview(page, running)
+    page.get_by_label("Nederlands").check()
+    bar = page.locator(".bar")
+    before = bar.bounding_box()
+    edit(running.welcome, "(02-toets.md)", "(nergens.md)")
+    page.get_by_role("button", name="1 fout").wait_for()
+    page.get_by_text("Bijgewerkt om").wait_for()
+    assert bar.bounding_box() == before
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 NOTE = "[data-preview-note=CB301]"

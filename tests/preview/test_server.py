@@ -7,15 +7,23 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from coursebuilder.archive import write_package
 from coursebuilder.i18n import catalogue
+from coursebuilder.inspection import Branch, inspect_package, worded
+from coursebuilder.pipeline import load_course
 from coursebuilder.preview.texts import TEXTS, texts
+from coursebuilder.targets import TARGETS
 from tests.authoring.courses import starter
 from tests.cli.test_commands import ROOT
-from tests.preview.conftest import Running
+from tests.emitting import emit_loaded
+from tests.preview.conftest import Running, run_preview
 
 
 def ask(
@@ -130,20 +138,92 @@ def test_a_part_of_a_file(running: Running) -> None:
     assert ask(running, "/course/player/player.css", Range="bytes=x")[0] == 200
 
 
-def test_the_state_tells_what_is_wrong_and_what_moodle_sees(running: Running) -> None:
-    state = json.loads(ask(running, "/_preview/state.json")[2])
-    assert state["title"] == "Een cursus"
-    assert [section["title"] for section in state["moodle"]["en"]["sections"]][1:] == ["Van start"]
-    kinds = [activity["kind"] for activity in state["moodle"]["en"]["sections"][1]["activities"]]
-    assert kinds == ["label", "page", "quiz"]
-    assert [category["questions"] for category in state["moodle"]["en"]["bank"]] == [0, 2]
+def moodle(running: Running, language: str = "en") -> dict[str, Any]:
+    status, _, content = ask(running, f"/_preview/moodle-{language}.json")
+    assert status == 200
+    view = json.loads(content)
+    return {group["title"]: group["branches"] for group in view["groups"]}
+
+
+def test_what_moodle_sees_is_what_inspect_finds_in_the_backup(
+    running: Running, tmp_path: Path
+) -> None:
+    loaded = load_course(running.root)
+    file = tmp_path / "course.mbz"
+    write_package(emit_loaded(loaded, TARGETS["moodle"]), file, timestamp=1)
+    built = inspect_package(file)
+    groups = moodle(running)
+    assert list(groups) == ["Sections and activities", *(group.title for group in built.groups)]
+    for branches, expected in zip(
+        groups.values(), (built.tree, *(group.branches for group in built.groups)), strict=True
+    ):
+        assert [plain(one) for one in branches] == [said(one) for one in expected]
+    activities = groups["Sections and activities"][1]["below"]
+    assert [one["details"][0] for one in activities] == ["text in the section", "page", "quiz"]
+    dutch = moodle(running, "nl")["Secties en activiteiten"][1]["below"]
+    assert dutch[2]["details"][:3] == ["toets", "2 vragen", "op 2"]
+
+
+def plain(branch: dict[str, Any]) -> Any:
+    return branch["title"], branch["details"], [plain(one) for one in branch["below"]]
+
+
+def said(branch: Branch) -> Any:
+    details = [worded(detail, "en") for detail in branch.details]
+    return worded(branch.title, "en"), details, [said(one) for one in branch.below]
+
+
+def test_moodle_sees_the_last_course_without_errors(running: Running) -> None:
+    def state() -> Any:
+        found = json.loads(ask(running, "/_preview/state.json")[2])
+        assert found["title"] == "Een cursus"
+        return found["moodle"]
+
+    first = state()
+    assert (first["shown"], first["stale"]) == (True, False)
+    quiz = running.root / "01-start" / "02-toets.md"
+    text = quiz.read_text(encoding="utf-8")
+    quiz.write_text(text.replace("- (x) Ingesprongen", "- ( ) Ingesprongen"), encoding="utf-8")
+    wait_for(lambda: state()["stale"])
+    assert state()["version"] == first["version"]
+    assert moodle(running)["Question bank"]
+    quiz.write_text(text.replace("type: quiz", "type: quiz\nattempts: 4"), encoding="utf-8")
+    wait_for(lambda: not state()["stale"])
+    assert "4 attempts" in str(moodle(running))
+
+
+def test_without_a_course_moodle_sees_nothing(tmp_path: Path) -> None:
+    (tmp_path / "course.yml").write_text("title: [", encoding="utf-8")
+    for running in run_preview(tmp_path):
+        assert ask(running, "/_preview/moodle-en.json")[0] == 503
+        assert json.loads(ask(running, "/_preview/state.json")[2])["moodle"]["shown"] is False
+        assert ask(running, "/_preview/moodle-xx.json")[0] == 404
+
+
+def test_packages_in_the_backup_are_looked_into(tmp_path: Path) -> None:
+    root = starter(tmp_path)
+    module = root / "01-start" / "module.md"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace("---\n", "---\npages: scorm\n", 1), encoding="utf-8")
+    for running in run_preview(root):
+        package = moodle(running)["Sections and activities"][1]["below"][0]
+        assert package["details"][0] == "SCORM package"
+        assert package["below"][0]["title"] == "SCORM 1.2: Van start"
+        assert "SCOs: 1" in package["below"][0]["details"]
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("key", sorted(TEXTS))
 def test_the_page_speaks_dutch(key: str) -> None:
     english, dutch = TEXTS[key], catalogue("nl").get(TEXTS[key])
     assert dutch is not None
-    for field in ("{errors}", "{warnings}", "{notes}", "{time}", "{size}", "{limit}"):
+    for field in ("{count}", "{time}", "{size}", "{limit}", "{title}"):
         assert (field in english) == (field in dutch)
     assert texts()["nl"][key] == dutch
 

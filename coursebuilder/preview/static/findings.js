@@ -12,7 +12,7 @@ export function createFindings({ section, list, stale, toggle, open }) {
     section.hidden = !any || closed;
     toggle.disabled = !any;
     toggle.setAttribute("aria-expanded", String(!section.hidden));
-    toggle.textContent = any ? t("counts", { errors: count.error, warnings: count.warning, notes: count.info }) : t("noFindings");
+    toggle.textContent = any ? counted(count, t) : t("noFindings");
     toggle.className = count.error ? "error" : count.warning ? "warning" : "";
     toggle.title = any ? t(section.hidden ? "showFindings" : "hideFindings") : "";
   };
@@ -45,6 +45,12 @@ export function createFindings({ section, list, stale, toggle, open }) {
       closed = true;
     },
   };
+}
+
+/** `1 error, 2 notes`: what there is none of is left out. */
+function counted(count, t) {
+  return Object.entries(count).filter(([, number]) => number > 0)
+    .map(([severity, number]) => t(`${severity}${number === 1 ? "1" : "s"}`, { count: number })).join(", ");
 }
 
 /** Errors first; within a severity as they come. */

@@ -5,7 +5,7 @@ import { CourseNotes } from "./course-notes.js";
 import { fill, speaker, tabs } from "./dom.js";
 import { createFindings } from "./findings.js";
 import { createLmsPanel } from "./lms-panel.js";
-import { showMoodle } from "./moodle-panel.js";
+import { createMoodlePanel } from "./moodle-panel.js";
 import { Scorm12 } from "./scorm12.js";
 import { Scorm2004 } from "./scorm2004.js";
 
@@ -62,6 +62,8 @@ const findings = createFindings({
     else start(page);
   },
 });
+
+const moodle = createMoodlePanel($("moodle"), $("tab-moodle"));
 
 /** The platform of a standard takes over: its API is the one the course finds. */
 function use(name) {
@@ -163,7 +165,7 @@ function show() {
     document.title = `${state.title} – ${t("preview")}`;
     $("title").textContent = state.title;
   }
-  showMoodle($("moodle"), state.moodle[t.language] ?? {}, t);
+  moodle.update(state.moodle, t);
   panel.update();
 }
 

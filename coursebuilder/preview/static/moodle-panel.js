@@ -1,31 +1,68 @@
-/** How Moodle will see the course. */
+/** How Moodle will see the course: a tree of what the backup holds, fetched when somebody looks. */
 
 import { h } from "./dom.js";
 
-/** Shows `{sections, bank}` in the panel. */
-export function showMoodle(root, { sections = [], bank = [] }, t) {
-  root.replaceChildren(
-    h("h2", { text: t("sections") }),
-    h("p", { text: `★ ${t("counting")}` }),
-    ...sections.filter(({ activities }) => activities.length > 0).map((section) => sectionTable(section, t)),
-    h("h2", { text: t("bank") }),
-    bankTable(bank, t),
-  );
+/**
+ * The panel in `root`; `update(news, t)` is told of each state: `{version, shown, stale}`.
+ * What stands open stays so when a newer state is shown.
+ */
+export function createMoodlePanel(root, tab) {
+  let t = (key) => key;
+  let news = { version: -1, shown: false, stale: false };
+  let fetched = "";
+  const note = h("p", { role: "status", id: "moodle-note" });
+  const content = h("div");
+  root.replaceChildren(note, content);
+  const opened = new Map();
+
+  const show = async () => {
+    note.textContent = !news.shown ? t("moodleNothing") : news.stale ? t("moodleStale") : "";
+    const wanted = `${news.version} ${t.language}`;
+    if (!news.shown || root.hidden || wanted === fetched) return;
+    fetched = wanted;
+    if (!content.firstChild) note.textContent = t("moodleMaking");
+    const answer = await fetch(`/_preview/moodle-${t.language}.json`);
+    if (wanted !== fetched) return;
+    note.textContent = !answer.ok ? t("moodleFailed") : news.stale ? t("moodleStale") : "";
+    if (answer.ok) content.replaceChildren(...view(await answer.json(), t, opened));
+    else fetched = "";
+  };
+  new MutationObserver(show).observe(root, { attributeFilter: ["hidden"] });
+  return {
+    update(state, speak) {
+      t = speak;
+      news = state;
+      tab.classList.toggle("stale", news.stale);
+      show();
+    },
+  };
 }
 
-function sectionTable({ number, title, activities }, t) {
-  const rows = activities.map(({ kind, name, completion, counts }) =>
-    h("tr", {}, h("th", { scope: "row", text: name }), h("td", { text: kind }),
-      h("td", { text: counts ? `${completion} ★` : completion })));
-  return h("table", {},
-    h("caption", { text: `${number}. ${title}` }),
-    h("thead", {}, h("tr", {}, ["activity", "form", "completion"].map((key) => h("th", { scope: "col", text: t(key) })))),
-    h("tbody", {}, rows));
+function view({ facts, groups, remarks }, t, opened) {
+  const all = (open) => h("button", { type: "button", text: t(open ? "openAll" : "closeAll"), on: { click: ({ target }) => {
+    for (const details of target.closest("[role=tabpanel]").querySelectorAll("details")) details.open = open;
+  } } });
+  return [
+    ...remarks.map((text) => h("p", { class: "warning", text })),
+    h("dl", { id: "moodle-facts" }, facts.flatMap(([label, value]) => [h("dt", { text: label }), h("dd", { text: value })])),
+    h("div", { class: "buttons" }, all(true), all(false)),
+    ...groups.flatMap(({ title, branches }, place) => [
+      h("h2", { text: title }),
+      h("ul", { class: "tree", "aria-label": title }, branches.map((branch, number) => item(branch, `${place}/${number}`, opened, place === 0))),
+    ]),
+  ];
 }
 
-function bankTable(bank, t) {
-  return h("table", { id: "moodle-bank" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col", text: t("category") }), h("th", { scope: "col", class: "number", text: t("questions") }))),
-    h("tbody", {}, bank.map(({ title, depth, questions }) =>
-      h("tr", {}, h("th", { scope: "row", class: `depth-${Math.min(depth, 3)}`, text: title }), h("td", { class: "number", text: questions })))));
+/** A branch: what stands below it is folded away, unless it is `first` shown or somebody opened it. */
+function item({ title, named, details, below }, key, opened, first = false) {
+  const open = opened.get(key) ?? first;
+  const line = [
+    h("span", { class: named ? "name" : "word", text: title }), " ",
+    h("span", { class: "details", text: details.join(" · ") }),
+  ];
+  if (below.length === 0) return h("li", {}, line);
+  const folded = h("details", { open }, h("summary", {}, line),
+    h("ul", {}, below.map((branch, number) => item(branch, `${key}/${number}`, opened))));
+  folded.addEventListener("toggle", () => opened.set(key, folded.open));
+  return h("li", {}, folded);
 }
