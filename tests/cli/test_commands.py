@@ -245,7 +245,7 @@ def test_inspect_speaks_dutch(course: Path) -> None:
     assert coursebuilder("build", "--target", "moodle", cwd=course).returncode == 0
     seen = coursebuilder("inspect", "build/cursus-moodle.mbz", "--lang", "nl", cwd=course)
     assert "deelnemers: nee" in seen.stdout
-    assert "pagina, voltooid door Moodle zelf" in seen.stdout
+    assert "pagina · voltooid na bekijken" in seen.stdout
 
 
 def test_an_error_of_the_command_has_its_hint_in_dutch(course: Path) -> None:
