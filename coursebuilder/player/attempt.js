@@ -1,8 +1,8 @@
 /** One attempt at a quiz, without a screen: what it asks, how it stands, what it is worth. */
 
-import { digits, shuffled } from "./hash.js";
+import { digits, fnv1a, number, shuffled } from "./hash.js";
 import { blankResponse, isText, packResponse, questionCheck, unpackResponse } from "./responses.js";
-import { fractionOf, isBlank, penalised, verdict } from "./scoring.js";
+import { fractionOf, isBlank, partsRight, verdict } from "./scoring.js";
 
 /** An attempt nobody has answered yet. */
 export function newAttempt(random = Math.random) {
@@ -80,26 +80,35 @@ export function responseTo(question, attempt) {
 export function withResponse(attempt, question, response) {
   const known = attempt.answers.get(question.key);
   if (known?.checked) return attempt;
+  if (!isBlank(question, response) || known?.tries) return withAnswer(attempt, question, response);
   const answers = new Map(attempt.answers);
-  if (isBlank(question, response) && !known?.tries) answers.delete(question.key);
-  else {
-    answers.set(question.key, {
-      check: questionCheck(question), tries: known?.tries ?? 0, checked: false,
-      packed: packResponse(question, response), text: isText(question),
-    });
-  }
+  answers.delete(question.key);
   return { ...attempt, answers };
 }
 
-/** The attempt after its answer to a question is checked, for good or with a try left. */
-export function withCheck(attempt, question, { final, response }) {
-  const kept = withResponse(attempt, question, response);
-  const answer = kept.answers.get(question.key);
-  if (!answer) return kept;
-  const fraction = fractionOf(question, response);
-  const checked = { ...answer, checked: final, tries: answer.tries + (final ? 0 : 1) };
-  if (final && fraction !== null) checked.fraction = penalised(question, fraction, answer.tries);
-  return { ...kept, answers: new Map(kept.answers).set(question.key, checked) };
+/** The attempt after its answer to a question is checked: for good, or with another try to come. */
+export function withCheck(quiz, attempt, question, response) {
+  const checked = verdict(fractionOf(question, response)) === "right" || triesLeft(quiz, question, attempt) <= 1;
+  if (checked) return withAnswer(attempt, question, response, { checked });
+  const taken = taking(question, attempt);
+  const late = ["matching", "gaps"].includes(question.type) ? lateness(question, response, taken) : [];
+  const history = late.map((part) => digits(part, 1 + isText(question))).join("");
+  return withAnswer(attempt, question, response, { tries: taken.tries + 1, history });
+}
+
+function withAnswer(attempt, question, response, change) {
+  const answer = {
+    ...taking(question, attempt), checked: false, ...change,
+    check: questionCheck(question), packed: packResponse(question, response), text: isText(question),
+  };
+  answer.fraction = shareOf(question, response, answer);
+  return { ...attempt, answers: new Map(attempt.answers).set(question.key, answer) };
+}
+
+/** The wrong tries that were taken and, unless the question changed since, the history of its parts. */
+function taking(question, attempt) {
+  const { check, tries = 0, history } = attempt.answers.get(question.key) ?? {};
+  return { tries, history: check === questionCheck(question) ? history : "" };
 }
 
 /** Tries a question has left after the ones taken; quizzes without hints give one. */
@@ -112,10 +121,32 @@ export function triesLeft(quiz, question, attempt) {
 export function earnedShare(question, attempt) {
   if (question.type === "essay") return null;
   const answer = attempt.answers.get(question.key);
-  if (!answer) return 0;
-  if (answer.fraction !== undefined) return answer.fraction;
-  if (answer.check !== questionCheck(question)) return 0;
-  return penalised(question, fractionOf(question, unpackResponse(question, answer.packed)), answer.tries);
+  if (answer?.check !== questionCheck(question)) return 0;
+  return answer.fraction ?? shareOf(question, unpackResponse(question, answer.packed), answer);
+}
+
+/** The share of a response after wrong tries, as Moodle has it: each costs a third (of true or false all), or of each part its own. */
+function shareOf(question, response, taken) {
+  const { tries, history } = taken;
+  const share = fractionOf(question, response);
+  if (!tries) return share;
+  if (!history) return Math.max(0, share - (question.type === "truefalse" ? 1 : tries / 3));
+  const late = lateness(question, response, taken);
+  return late.reduce((sum, part) => sum + 3 - part % 4, 0) / 3 / late.length;
+}
+
+/**
+ * For each part of matching and gaps how many tries came before this answer to it, 3 when it is wrong or has no third left;
+ * and four times a trace of what was typed: Moodle lets another right answer in a gap pay as well.
+ */
+function lateness(question, response, { tries, history }) {
+  const typed = isText(question);
+  return partsRight(question, response).map((right, index) => {
+    const trace = typed ? fnv1a(response[index].trim()) % 1024 : 0;
+    const kept = number(history?.slice(index * (1 + typed), (index + 1) * (1 + typed)) || "!");
+    const late = kept % 4 < 3 && kept >> 2 === trace ? kept % 4 : Math.min(3, tries);
+    return 4 * trace + (right ? late : 3);
+  });
 }
 
 /** `{earned, possible, fraction}` of an attempt, never below 0. */

@@ -49,14 +49,6 @@ export function decodeKeys(text) {
   }
 }
 
-/** The most characters a set of `count` keys can take. */
-export function keysBound(count) {
-  if (count === 0) return 0;
-  let bits = Infinity;
-  for (let k = 0; k < 18; k += 1) bits = Math.min(bits, count * (k + 1) + ((UNIVERSE - 1) >> k));
-  return 1 + Math.ceil(bits / 6);
-}
-
 /** The Rice parameter that makes these gaps shortest. */
 function cheapest(gaps) {
   let best = 0;

@@ -3,7 +3,7 @@
 import { triesLeft, withCheck, withResponse } from "./attempt.js";
 import { button, focusOn, h } from "./dom.js";
 import { createQuestion } from "./questions/index.js";
-import { fractionOf, isWhole, verdict } from "./scoring.js";
+import { fractionOf, isWhole } from "./scoring.js";
 
 /** One page of a quiz; `element` is what to show. */
 export class QuizPage {
@@ -77,11 +77,9 @@ export class QuizPage {
       entry.view.remark(view.t(view.isOpen(question) ? "answerFirst" : "answerAll"));
       return;
     }
-    const right = verdict(fractionOf(question, response)) === "right";
-    const final = right || triesLeft(view.quiz, question, view.attempt) <= 1;
-    view.attempt = withCheck(view.attempt, question, { final, response });
+    view.attempt = withCheck(view.quiz, view.attempt, question, response);
     view.keep({ now: true });
-    if (!final) {
+    if (!view.attempt.answers.get(question.key).checked) {
       this.showTry(entry, { focus: true });
       return;
     }

@@ -1,8 +1,5 @@
 /** How much of a question's points a response earns: Moodle's rules, the same as model/scoring.py. */
 
-/** What a wrong try costs in a quiz that gives tries with hints: Moodle's default, a third. */
-export const PENALTY = 1 / 3;
-
 /**
  * The share of the points of a response, or null for a question a person marks: 0…1, and below 0 where
  * one choice with a minus is made, as in Moodle.
@@ -18,11 +15,6 @@ export function verdict(fraction) {
   if (fraction === null) return "open";
   if (fraction > 0.999999) return "right";
   return fraction > 0.000001 ? "partial" : "wrong";
-}
-
-/** The share left after `tries` wrong tries; of true or false nothing, as Moodle has it. */
-export function penalised({ type }, fraction, tries) {
-  return tries ? Math.max(0, round(fraction - tries * (type === "truefalse" ? 1 : PENALTY))) : fraction;
 }
 
 /** The answer of a short answer or numerical question that a response meets, or null. */
@@ -110,15 +102,8 @@ function shareOfParts(question, response) {
 }
 
 function gapRight(question, gap, given) {
-  if (question.mode !== "type") return given === gap.answer || sameWord(question, gap, given);
+  if (question.mode !== "type") return given === gap.answer;
   return gap.patterns.some((pattern) => matches(pattern, tidy(given), question.caseSensitive));
-}
-
-/** A word that stands in the bank twice is right in either gap. */
-function sameWord(question, gap, given) {
-  const options = gap.options ?? question.options ?? [];
-  const text = (id) => options.find((option) => option.id === id)?.text;
-  return given !== "" && text(given) !== undefined && text(given) === text(gap.answer);
 }
 
 function tidy(text) {

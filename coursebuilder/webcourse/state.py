@@ -36,6 +36,8 @@ TEXT_ANSWER = 64
 """Characters of a typed answer that are kept."""
 SHARE = 3
 """Characters of the share of points that a cut answer keeps."""
+TRACED = 2
+"""Characters of the history of a typed gap, which knows a changed answer from the same one."""
 
 _FRAME = 9 + 9 + 5
 """Version and time, time of completion, checksum."""
@@ -78,7 +80,7 @@ class StateShape:
 
     activities: int
     quizzes: tuple[tuple[int, ...], ...]
-    """Per quiz the length of each answer's body."""
+    """Per quiz the length of each answer's body and of the history of its tries."""
     scans: tuple[int, ...]
     """Statements of each self-scan."""
     lists: tuple[int, ...]
@@ -130,11 +132,9 @@ def _bodies(quiz: Quiz) -> tuple[int, ...]:
     """The longest answers of one attempt: of a pool, as many of its longest as it draws."""
     bodies: list[int] = []
     for slot in quiz.slots:
-        if isinstance(slot, Draw):
-            longest = sorted(map(_body, quiz.drawn(slot)), reverse=True)
-            bodies += longest[: slot.count]
-        else:
-            bodies.append(_body(slot))
+        asked = quiz.drawn(slot) if isinstance(slot, Draw) else (slot,)
+        lengths = sorted((_body(one) + _history(one, quiz) for one in asked), reverse=True)
+        bodies += lengths[: slot.count] if isinstance(slot, Draw) else lengths
     return tuple(bodies)
 
 
@@ -177,6 +177,19 @@ def _body(question: Question) -> int:
             return 0
         case _:
             assert_never(question)
+
+
+def _history(question: Question, quiz: Quiz) -> int:
+    """``@`` and, where tries are paid for by the part, what is kept of each part of the last one."""
+    if quiz.behaviour != "interactive" or not question.hints:
+        return 0
+    match question:
+        case MatchingQuestion():
+            return 1 + len(question.pairs)
+        case GapQuestion():
+            return 1 + len(question.gaps) * (TRACED if question.mode == "type" else 1)
+        case _:
+            return 0
 
 
 def _section(length: int) -> int:

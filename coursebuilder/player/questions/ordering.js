@@ -87,11 +87,10 @@ export function build(question, { t, place, seed, changed }) {
   };
 }
 
-/** A seeded order that is not the right one already. */
+/** A seeded order in which no item stands at its own place: as it is shown it earns nothing. */
 function scrambled(items, seed) {
-  const order = shuffled(items, seed, (item) => item.id);
-  const same = order.every((item, index) => item === items[index]);
-  return same && items.length > 1 ? [...order.slice(1), order[0]] : order;
+  const circle = shuffled(items, seed, (item) => item.id);
+  return items.map((item) => circle[(circle.indexOf(item) + 1) % circle.length]);
 }
 
 /** Lets a pointer pull an item through its list. The neighbour moves: a moved element loses the pointer. */

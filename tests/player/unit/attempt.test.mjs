@@ -5,6 +5,7 @@ import {
   drawQuestions, earnedShare, layOut, missedObjectives, newAttempt, responseTo, triesLeft, withCheck, withResponse, worth,
 } from "../../../coursebuilder/player/attempt.js";
 import { shuffled } from "../../../coursebuilder/player/hash.js";
+import { decodeState, emptyState, encodeState } from "../../../coursebuilder/player/state.js";
 import { QUESTIONS } from "./questions.mjs";
 
 const pool = Array.from({ length: 8 }, (_, index) => ({ ...QUESTIONS.single, id: `p${index}`, key: `p0${index}`, pool: "cijfers" }));
@@ -96,7 +97,7 @@ test("a checked answer stands; an open one may change or go", () => {
   assert.deepEqual(responseTo(QUESTIONS.single, attempt), ["a"]);
   attempt = withResponse(attempt, QUESTIONS.single, []);
   assert.equal(attempt.answers.size, 0);
-  attempt = withCheck(attempt, QUESTIONS.single, { final: true, response: ["b"] });
+  attempt = withCheck(quiz, attempt, QUESTIONS.single, ["b"]);
   assert.equal(earnedShare(QUESTIONS.single, attempt), 1);
   attempt = withResponse(attempt, QUESTIONS.single, ["a"]);
   assert.deepEqual(responseTo(QUESTIONS.single, attempt), ["b"]);
@@ -109,21 +110,101 @@ test("an answer to other parts is not shown", () => {
   assert.equal(earnedShare(edited, attempt), 0);
 });
 
-test("tries with hints cost a third each", () => {
-  const interactive = { behaviour: "interactive" };
-  const question = { ...QUESTIONS.single, hints: ["<p>1</p>", "<p>2</p>"] };
-  let attempt = newAttempt();
-  assert.equal(triesLeft(interactive, question, attempt), 3);
-  attempt = withCheck(attempt, question, { final: false, response: ["a"] });
-  assert.equal(triesLeft(interactive, question, attempt), 2);
-  attempt = withCheck(attempt, question, { final: true, response: ["b"] });
-  assert.ok(Math.abs(earnedShare(question, attempt) - 2 / 3) < 1e-9);
+const tried = { behaviour: "interactive" };
+const hinted = (question) => ({ ...question, hints: ["<p>1</p>", "<p>2</p>"] });
+const play = (question, ...responses) =>
+  responses.reduce((attempt, response) => withCheck(tried, attempt, question, response), newAttempt());
+const near = (share, expected) => assert.ok(Math.abs(share - expected) < 1e-8, `${share} is not ${expected}`);
+
+/** The attempt as the platform gives it back. */
+function again(attempt) {
+  const state = emptyState();
+  state.quizzes.set("abc", { attempts: 1, grade: 0, attempt });
+  return decodeState(encodeState(state, 4096)).quizzes.get("abc").attempt;
+}
+
+test("tries with hints cost a third each, of true or false all", () => {
+  const question = hinted(QUESTIONS.single);
+  assert.equal(triesLeft(tried, question, newAttempt()), 3);
+  let attempt = play(question, ["a"]);
+  assert.equal(triesLeft(tried, question, attempt), 2);
+  attempt = withCheck(tried, attempt, question, ["b"]);
+  assert.ok(attempt.answers.get(question.key).checked);
+  near(earnedShare(question, attempt), 2 / 3);
   assert.equal(triesLeft({ behaviour: "immediate" }, question, attempt), 1);
+  near(earnedShare(question, play(question, ["a"], ["c"], ["b"])), 1 / 3);
+  const often = { ...question, hints: [..."123"] };
+  near(earnedShare(often, play(often, ["a"], ["c"], ["a"], ["b"])), 0);
+  const yesNo = hinted(QUESTIONS.truefalse);
+  assert.equal(earnedShare(yesNo, play(yesNo, ["t"])), 1);
+  assert.equal(earnedShare(yesNo, play(yesNo, ["f"], ["t"])), 0, "the other answer is no second guess");
+});
+
+const TRIES = [
+  ["matching", [["a", "b", "b"], ["a", "b", "a"]], 8 / 9, "only the late part pays"],
+  ["matching", [["a", "b", "b"], ["b", "b", "a"], ["a", "b", "a"]], (1 / 3 + 1 + 2 / 3) / 3, "a part that was lost pays from there"],
+  ["matching", [["a", "c", "c"], ["a", "c", "c"], ["a", "c", "c"]], 1 / 3, "wrong parts earn nothing, the right one all"],
+  ["choose", [["a", "a"], ["a", "b"]], 5 / 6, "lists in the gaps"],
+  ["drag", [["c", "b"], ["c", "a"], ["a", "b"]], 1 / 3, "both pay for two tries"],
+  ["typed", [["bestuur", "x"], ["bestuur", "adviseert"]], 5 / 6, "an answer that stays is not late"],
+  ["typed", [["bestuur", "x"], ["schoolbestuur", "adviseert"]], 2 / 3, "another right answer is late"],
+  ["typed", [["bestuur", "x"], ["x", "adviseert"], ["bestuur", "adviseert"]], (1 / 3 + 2 / 3) / 2, "back to an earlier answer"],
+];
+
+for (const [name, responses, share, why] of TRIES) {
+  test(`tries at ${name}: ${why}`, () => {
+    const question = hinted(QUESTIONS[name]);
+    near(earnedShare(question, play(question, ...responses)), share);
+    const resumed = responses.reduce(
+      (attempt, response) => again(withCheck(tried, again(withResponse(attempt, question, response)), question, response)), newAttempt());
+    near(earnedShare(question, resumed), share);
+  });
+}
+
+test("an answer that was changed but not checked after a wrong try counts as Moodle counts it", () => {
+  const question = hinted(QUESTIONS.typed);
+  let attempt = play(question, ["bestuur", "x"]);
+  near(earnedShare(question, attempt), 1 / 2);
+  attempt = withResponse(attempt, question, ["bestuu", "x"]);
+  assert.equal(earnedShare(question, attempt), 0);
+  attempt = withResponse(attempt, question, ["bestuur", "adviseert"]);
+  near(earnedShare(question, attempt), 5 / 6);
+});
+
+test("tries that an earlier package saved without their history are paid for by the whole answer, as it did", () => {
+  const question = hinted(QUESTIONS.matching);
+  const attempt = play(question, ["a", "b", "b"]);
+  const line = encodeState({ ...emptyState(), quizzes: new Map([["abc", { attempts: 0, grade: 0, attempt }]]) });
+  const record = /par\S(?<flag>\S)(?<packed>\w{3})@(?<history>\w{3})!/u.exec(line).groups;
+  assert.deepEqual({ ...record }, { flag: "B", packed: "ABB", history: "AAD" });
+  const old = again(withAnswer(attempt, question, { history: undefined, fraction: undefined }));
+  near(earnedShare(question, old), 1 / 3);
+  near(earnedShare(question, withCheck(tried, old, question, ["a", "b", "a"])), 2 / 3);
+});
+
+function withAnswer(attempt, question, change) {
+  const answer = { ...attempt.answers.get(question.key), ...change };
+  return { ...attempt, answers: new Map(attempt.answers).set(question.key, answer) };
+}
+
+test("a long typed answer that the platform's copy cuts keeps what it is worth, checked or not", () => {
+  const long = "x".repeat(70);
+  const question = { ...QUESTIONS.short, answers: [{ pattern: long, fraction: 1, feedback: "" }] };
+  const answered = again(again(withResponse(newAttempt(), question, long)));
+  assert.equal(responseTo(question, answered), "x".repeat(64));
+  assert.equal(earnedShare(question, answered), 1);
+});
+
+test("tries at a question whose parts changed since are paid for by the whole answer", () => {
+  const question = hinted(QUESTIONS.matching);
+  const edited = { ...question, pairs: [...question.pairs].reverse() };
+  const attempt = withCheck(tried, play(question, ["a", "b", "b"]), edited, ["a", "b", "a"]);
+  near(earnedShare(edited, attempt), 2 / 3);
 });
 
 test("an attempt is worth its points; essays count for nothing", () => {
   const questions = [QUESTIONS.single, QUESTIONS.multiple, QUESTIONS.essay];
-  let attempt = withCheck(newAttempt(), QUESTIONS.multiple, { final: true, response: ["a"] });
+  let attempt = withCheck(quiz, newAttempt(), QUESTIONS.multiple, ["a"]);
   attempt = withResponse(attempt, QUESTIONS.single, ["a"]);
   assert.deepEqual(worth(questions, attempt), { earned: 1, possible: 3, fraction: 1 / 3 });
   assert.equal(worth([QUESTIONS.essay], attempt).fraction, 1);
@@ -144,9 +225,9 @@ test("an attempt gets one variant of a calculated question, the same each time, 
     assert.deepEqual(drawQuestions(reckoned, attempt), [question]);
     assert.doesNotMatch(question.stem + question.hints + question.answers[0].feedback, /[{}]/u);
     seen.add(question.stem);
-    const right = withCheck(attempt, question, { final: true, response: String(question.answers[0].value) });
+    const right = withCheck(reckoned, attempt, question, String(question.answers[0].value));
     assert.equal(earnedShare(question, right), 1);
-    const wrong = withCheck(attempt, question, { final: true, response: String(question.answers[0].value + 0.1) });
+    const wrong = withCheck(reckoned, attempt, question, String(question.answers[0].value + 0.1));
     assert.equal(earnedShare(question, wrong), 0);
   }
   assert.equal(seen.size, 3, "every variant comes up");

@@ -47,7 +47,7 @@ export const QUESTIONS = {
   }),
   drag: question("sleep", "gaps", {
     mode: "drag", html: "", gaps: [{ id: "1", answer: "a" }, { id: "2", answer: "b" }],
-    options: [option("a", "pedagoog"), option("b", "technicus"), option("c", "directeur"), option("d", "pedagoog")],
+    options: [option("a", "pedagoog"), option("b", "technicus"), option("c", "directeur"), option("d", "raad")],
   }),
   typed: question("typ", "gaps", {
     mode: "type", html: "", caseSensitive: false,

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { interactionOf } from "../../../coursebuilder/player/interactions.js";
 import { packResponse, questionCheck, unpackResponse } from "../../../coursebuilder/player/responses.js";
 import {
-  fractionOf, isBlank, isWhole, matchedAnswer, matches, penalised, readNumber, verdict,
+  fractionOf, isBlank, isWhole, matchedAnswer, matches, readNumber, verdict,
 } from "../../../coursebuilder/player/scoring.js";
 import { QUESTIONS } from "./questions.mjs";
 
@@ -22,7 +22,7 @@ const CASES = [
   ["ordering", ["a", "b", "c"], 1], ["ordering", ["b", "a", "c"], third], ["ordering", [], 0],
   ["exact", ["a", "b", "c"], 1], ["exact", ["b", "a", "c"], 0],
   ["choose", ["a", "b"], 1], ["choose", ["a", "a"], 0.5],
-  ["drag", ["a", "b"], 1], ["drag", ["d", "b"], 1], ["drag", ["b", "a"], 0],
+  ["drag", ["a", "b"], 1], ["drag", ["d", "b"], 0.5], ["drag", ["b", "a"], 0],
   ["typed", ["schoolbestuur", "Adviseert"], 1], ["typed", ["bestuur", ""], 0.5],
   ["essay", "wat dan ook", null],
 ];
@@ -37,14 +37,6 @@ for (const [name, response, share] of CASES) {
 
 test("verdicts have their borders", () => {
   assert.deepEqual([1, 0.999, 0.5, 0, null].map(verdict), ["right", "partial", "partial", "wrong", "open"]);
-});
-
-test("a wrong try costs a third, never below nothing", () => {
-  assert.equal(penalised(QUESTIONS.single, 1, 0), 1);
-  assert.ok(Math.abs(penalised(QUESTIONS.single, 1, 1) - 2 / 3) < 1e-9);
-  assert.equal(penalised(QUESTIONS.single, 0.5, 2), 0);
-  assert.equal(penalised({ type: "truefalse" }, 1, 0), 1);
-  assert.equal(penalised({ type: "truefalse" }, 1, 1), 0, "the other answer is no second guess");
 });
 
 test("numbers are read as people write them", () => {
