@@ -4,6 +4,7 @@ import difflib
 
 import click
 
+from coursebuilder.cli.completion import complete_rule
 from coursebuilder.cli.console import Console
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.diagnostics.explain import explain_rule, rules_markdown
@@ -11,7 +12,7 @@ from coursebuilder.diagnostics.rules import all_rules
 
 
 @click.command(cls=LocalCommand, epilog="Example: coursebuilder explain CB451")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=complete_rule)
 @click.option("--markdown", is_flag=True, help="Print all rules as one Markdown page.")
 @language_option
 def explain(rule: str | None, markdown: bool) -> None:

@@ -6,6 +6,7 @@ import click
 
 from coursebuilder.authoring.errors import AuthoringError
 from coursebuilder.authoring.new import KINDS, Kind, new_part
+from coursebuilder.cli.completion import complete_module
 from coursebuilder.cli.console import Console, course_folder
 from coursebuilder.cli.help import LocalCommand, language_option
 
@@ -21,6 +22,7 @@ from coursebuilder.cli.help import LocalCommand, language_option
 @click.option(
     "--module",
     default="",
+    shell_complete=complete_module,
     help="Module that a page, quiz, scan or situation goes to (default: the last one).",
 )
 @language_option

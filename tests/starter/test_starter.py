@@ -174,7 +174,9 @@ def test_the_paths_in_the_settings_of_editors_exist(tmp_path: Path, language: st
 @LANGUAGES
 def test_the_problem_matcher_matches_a_finding(tmp_path: Path, language: str) -> None:
     root = start(tmp_path, language)
-    (root / "modules" / "01-start" / "03-fout.md").write_text("# Fout\n\n[weg](nergens.md)\n")
+    (root / "modules" / "01-start" / "03 één fout: zie.md").write_text(
+        "# Fout\n\n[weg](nergens.md)\n"
+    )
     tasks = json.loads((root / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
     task = tasks["tasks"][0]
     matchers = task["problemMatcher"]
@@ -191,6 +193,14 @@ def test_the_problem_matcher_matches_a_finding(tmp_path: Path, language: str) ->
                 found.add((severity or matcher["severity"], match[pattern["code"]]))
     assert ("error", "CB301") in found
     assert any(severity == "info" for severity, _ in found)
+    for place in ("C:/cursussen/mijn cursus/a.md", "C:\\mijn cursus\\a.md", "modules/a: b.md"):
+        said = f"{place}:12:34: {WORDS[language]} CB301 missing-file: er is geen x: zie 3:4: b"
+        (match,) = (m for one in matchers if (m := re.match(one["pattern"]["regexp"], said)))
+        assert match.groups()[:3] == (place, "12", "34")
+
+
+WORDS = {"en": "error", "nl": "fout"}
+"""What a report calls an error."""
 
 
 @LANGUAGES
