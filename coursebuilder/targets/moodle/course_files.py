@@ -20,8 +20,10 @@ from coursebuilder.targets.moodle.layout import Layout
 from coursebuilder.targets.moodle.module_file import counts_for_course
 from coursebuilder.webcourse.html import element, text
 
-_FORMAT_OPTIONS = {"hiddensections": 0, "coursedisplay": 0}
-"""Closed sections show their condition; all sections stand on one page."""
+_FORMAT_OPTIONS = {"hiddensections": 1, "coursedisplay": 0}
+"""Learners do not even see the name of a hidden section, a trainers' one; all sections stand on one page.
+
+A section that waits for a condition is not hidden: its own condition says whether it is shown."""
 
 _REGIONAL_PACKS = frozenset({"en_us", "es_mx", "fr_ca", "pt_br", "zh_cn", "zh_tw"})
 """Languages for which Moodle has a pack per region; of others it has one for all."""

@@ -211,6 +211,12 @@ def test_trainers_have_a_hidden_section_at_the_end() -> None:
     }
 
 
+def test_learners_do_not_see_the_name_of_a_hidden_section() -> None:
+    options = MADE.documents["course/course.xml"].iter("courseformatoption")
+    values = {option.findtext("name"): option.findtext("value") for option in options}
+    assert values == {"hiddensections": "1", "coursedisplay": "0"}
+
+
 @pytest.mark.moodle
 @pytest.mark.skipif(not os.environ.get("MOODLE_DIR"), reason="MOODLE_DIR names no installed Moodle")
 def test_a_real_moodle_restores_it_without_a_word(tmp_path: Path) -> None:
@@ -230,6 +236,7 @@ def test_a_real_moodle_restores_it_without_a_word(tmp_path: Path) -> None:
     assert arrived["options"] == 2
     assert arrived["files"] == 5
     assert arrived["hidden"] == ["Voor begeleiders"]
+    assert _php("seen.php", report["courseid"])["sections"] == ["Over deze cursus", "Kader"]
     assert arrived["grades"] == {"Ons actieplan": 9, "Tekst": 20, "Vergadering": 7}
     assert arrived["notices"] == []
 
