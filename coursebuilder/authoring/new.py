@@ -39,6 +39,13 @@ def new_part(root: Path, kind: Kind, name: str, module: str = "") -> tuple[str, 
     title = _title(name)
     if kind == "module":
         return _new_module(tree, title)
+    if not module and name in _folders(tree):
+        raise AuthoringError(
+            "{name} is a module: give the {kind} a title of its own",
+            "coursebuilder new {kind} 'A title' --module {name}",
+            name=name,
+            kind=kind,
+        )
     folder = _folder(tree, module)
     existing = [path for path in tree.files if path.startswith(f"{folder}/") and _is_page(path)]
     _refuse_known(slug(title), (_id(tree, path) for path in existing), title)

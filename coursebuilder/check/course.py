@@ -1,7 +1,7 @@
 """The settings of the course, and its modules as a whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coursebuilder.check.nearest import nearest
 from coursebuilder.diagnostics import Diagnostic
@@ -40,23 +40,30 @@ _VERSION = re.compile(
 )
 
 
+def _newest(licences: Iterable[str]) -> Iterator[str]:
+    """The licences without those that have a later version."""
+    latest = {licence.rpartition("-")[0]: licence for licence in sorted(licences)}
+    return iter(latest.values())
+
+
 def check_metadata(course: Course) -> Iterator[Diagnostic]:
     """What ``course.yml`` lacks, and what platforms cannot read in it."""
     if not course.licence.strip():
         yield MISSING_LICENCE.at(course.span)
     elif course.licence not in LICENCES:
-        closest = nearest(course.licence, LICENCES)
-        yield UNKNOWN_LICENCE.at(course.span, licence=course.licence, closest=closest)
+        closest = nearest(course.licence, _newest(LICENCES))
+        place = course.place(course.span, "licence")
+        yield UNKNOWN_LICENCE.at(place, licence=course.licence, closest=closest)
     if not any(author.name.strip() for author in course.authors):
         yield MISSING_AUTHOR.at(course.span)
     if not course.language.strip():
         yield MISSING_LANGUAGE.at(course.span)
     elif not _LANGUAGE.fullmatch(course.language):
-        yield MALFORMED_LANGUAGE.at(course.span, language=course.language)
+        yield MALFORMED_LANGUAGE.at(course.place(course.span, "language"), language=course.language)
     if not course.thumbnail:
         yield MISSING_THUMBNAIL.at(course.span)
     if not _VERSION.fullmatch(course.version):
-        yield VERSION_FORM.at(course.span, version=course.version)
+        yield VERSION_FORM.at(course.place(course.span, "version"), version=course.version)
 
 
 def check_modules(course: Course) -> Iterator[Diagnostic]:
@@ -64,14 +71,15 @@ def check_modules(course: Course) -> Iterator[Diagnostic]:
     for module in course.modules:
         if not module.activities:
             yield EMPTY_MODULE.at(module.span, title=module.title)
-        yield from _titles(module)
+        yield from _titles(module, course)
 
 
-def _titles(module: Module) -> Iterator[Diagnostic]:
+def _titles(module: Module, course: Course) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for activity in module.activities:
         title = " ".join(activity.title.split()).casefold()
         if title in first:
             earlier = first[title].path
-            yield DUPLICATE_TITLE.at(activity.span, title=activity.title, first=earlier)
+            place = course.place(activity.span, "title")
+            yield DUPLICATE_TITLE.at(place, title=activity.title, first=earlier)
         first.setdefault(title, activity.span)

@@ -1,12 +1,13 @@
 """Objectives: what a module promises, and where it is taught and tested."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 
-from coursebuilder.check.nearest import nearest
 from coursebuilder.check.sources import SourceFile, source_files
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.references import (
     DUPLICATE_OBJECTIVE_ID,
+    MISSPELLED_OBJECTIVE,
     UNKNOWN_OBJECTIVE,
     UNUSED_OBJECTIVE,
 )
@@ -19,24 +20,33 @@ def check_objectives(course: Course) -> Iterator[Diagnostic]:
     defined: dict[str, Span] = {}
     for module in course.modules:
         for objective in module.objectives:
-            first = defined.setdefault(objective.id, module.span)
-            if first is not module.span:
-                yield DUPLICATE_OBJECTIVE_ID.at(module.span, id=objective.id, first=first.path)
+            place = course.place(module.span, f"objectives/{objective.id}")
+            first = defined.setdefault(objective.id, place)
+            if first is not place:
+                yield DUPLICATE_OBJECTIVE_ID.at(place, id=objective.id, first=first.path)
     used: set[str] = set()
     for file in source_files(course):
-        for id, span in _named(file):
+        for id, span in _named(file, course):
             used.add(id)
             if id not in defined:
-                yield UNKNOWN_OBJECTIVE.at(span, id=id, closest=nearest(id, defined))
+                yield _unknown(id, span, defined)
     for id, span in defined.items():
         if id not in used:
             yield UNUSED_OBJECTIVE.at(span, id=id)
 
 
-def _named(file: SourceFile) -> Iterator[tuple[str, Span]]:
+def _unknown(id: str, span: Span, defined: Collection[str]) -> Diagnostic:
+    """The finding about an objective that is named but not defined."""
+    near = get_close_matches(id, sorted(defined), n=1)
+    if near:
+        return MISSPELLED_OBJECTIVE.at(span, id=id, closest=near[0])
+    return UNKNOWN_OBJECTIVE.at(span, id=id)
+
+
+def _named(file: SourceFile, course: Course) -> Iterator[tuple[str, Span]]:
     if file.activity is not None:
-        for id in file.activity.objectives:
-            yield id, file.activity.span
+        for index, id in enumerate(file.activity.objectives):
+            yield id, course.place(file.activity.span, f"objectives/{index}")
     for question in file.questions():
         for id in question.objectives:
             yield id, question.span

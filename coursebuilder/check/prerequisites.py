@@ -16,7 +16,8 @@ def check_prerequisites(course: Course) -> Iterator[Diagnostic]:
         circle = _circle(start, before)
         if circle and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
-            yield PREREQUISITE_CIRCLE.at(spans[start], circle=" → ".join((*circle, start)))
+            place = course.place(spans[start], "prerequisites")
+            yield PREREQUISITE_CIRCLE.at(place, circle=" → ".join((*circle, start)))
 
 
 def _circle(start: str, before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
+from posixpath import dirname, relpath
 from types import MappingProxyType
 from typing import assert_never
 
@@ -58,6 +60,7 @@ class Places:
         """Pages of a module that is left out are not in the course, though they are on disk."""
         self._course = course
         self._closest: dict[str, str] = {}
+        self._like: dict[str, list[str]] = {}
 
     @cached_property
     def anchors(self) -> Mapping[str, tuple[str, ...]]:
@@ -83,6 +86,12 @@ class Places:
         if path not in self._closest:
             self._closest[path] = nearest(path, self.pages)
         return self._closest[path]
+
+    def files_like(self, path: str) -> list[str]:
+        """The files whose path is much like this one, the most similar first."""
+        if path not in self._like:
+            self._like[path] = get_close_matches(path, sorted(self.files), n=2, cutoff=0.75)
+        return self._like[path]
 
     def other_case(self, path: str) -> str | None:
         """The path that differs in capitals only, if there is one."""
@@ -136,7 +145,7 @@ def reference_groups(course: Course) -> Iterator[tuple[Reference, ...]]:
     """The references of each source file, and those of ``course.yml``."""
     logo = course.logo
     named = (
-        (course.thumbnail, course.span),
+        (course.thumbnail, course.place(course.span, "thumbnail")),
         (logo.image, logo.span),
         (logo.dark, logo.dark_span),
     )
@@ -144,10 +153,10 @@ def reference_groups(course: Course) -> Iterator[tuple[Reference, ...]]:
         if path:
             yield (_shown(path, span, image=True),)
     for file in source_files(course):
-        yield tuple(_file_references(file))
+        yield tuple(_file_references(file, course))
 
 
-def _file_references(file: SourceFile) -> Iterator[Reference]:
+def _file_references(file: SourceFile, course: Course) -> Iterator[Reference]:
     for link in file.outline.links:
         yield Reference(
             target=link.target,
@@ -157,7 +166,7 @@ def _file_references(file: SourceFile) -> Iterator[Reference]:
             span=link.span,
         )
     if file.activity is None and file.module.image:
-        yield _shown(file.module.image, file.span, image=True)
+        yield _shown(file.module.image, course.place(file.span, "image"), image=True)
     for block in file.blocks():
         match block:
             case Figure():
@@ -216,14 +225,22 @@ def _in_course(reference: Reference, places: Places) -> Iterator[Diagnostic]:
     if places.has(path):
         yield from _anchor(reference, places)
     elif actual is not None:
-        yield PATH_CASE.at(reference.span, target=reference.target, actual=actual)
+        written = _seen_from(reference.span, actual)
+        yield PATH_CASE.at(reference.span, target=reference.target, actual=written)
     elif reference.image:
-        yield MISSING_IMAGE.at(reference.span, target=reference.target)
+        near = _seen_from(reference.span, *places.files_like(path))
+        yield MISSING_IMAGE.at(reference.span, target=reference.target, near=near)
     elif not reference.shown and (path.endswith(".md") or "." not in path.rpartition("/")[2]):
-        closest = places.closest_page(path)
+        closest = _seen_from(reference.span, places.closest_page(path))
         yield BROKEN_PAGE_LINK.at(reference.span, target=reference.target, closest=closest)
     else:
-        yield MISSING_FILE.at(reference.span, target=reference.target)
+        near = _seen_from(reference.span, *places.files_like(path))
+        yield MISSING_FILE.at(reference.span, target=reference.target, near=near)
+
+
+def _seen_from(file: Span, *paths: str) -> str:
+    """Paths as a link in a file writes them; ``–`` for none."""
+    return ", ".join(relpath(path, dirname(file.path) or ".") for path in paths) or "–"
 
 
 def _anchor(reference: Reference, places: Places) -> Iterator[Diagnostic]:

@@ -26,7 +26,10 @@ from coursebuilder.targets import TARGETS
     "names",
     multiple=True,
     type=click.Choice(tuple(TARGETS)),
-    help="What the course is built for (default: every target).",
+    help=(
+        "What the course is built for (default: every target, with what a platform shows "
+        "otherwise counted only)."
+    ),
 )
 @click.option(
     "--format",
@@ -82,7 +85,9 @@ def check(
     if watch:
         if form != "text":
             raise console.usage("--watch reports as text only")
-        watch_course(root, targets, console, strict=strict)
+        watch_course(
+            root, targets, console, strict=strict, platforms=bool(names) or verbose
+        )
         return
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)
@@ -95,7 +100,7 @@ def check(
         case "gitlab":
             click.echo(gitlab_report(shown, console.language, from_here(root)))
         case _:
-            print_findings(shown, loaded, console)
+            print_findings(shown, loaded, console, platforms=bool(names) or verbose)
             if summary and loaded.course is not None:
                 from coursebuilder.cli.figures import print_figures
 

@@ -27,9 +27,20 @@ def wanted(
     return tuple(f for f in findings if not console.quiet or stops([f], strict=strict))
 
 
-def print_findings(shown: Sequence[Diagnostic], loaded: Loaded, console: Console) -> None:
-    """The report of ``check``, on stdout."""
+def print_findings(
+    findings: Sequence[Diagnostic], loaded: Loaded, console: Console, *, platforms: bool
+) -> None:
+    """The report of ``check``, on stdout.
+
+    Without ``platforms``, what a platform shows otherwise is counted: it matters once one is chosen.
+    """
+    shown = [one for one in findings if platforms or not _is_about_platform(one)]
     console.lines(styled_lines(shown, loaded, console))
+    if len(shown) < len(findings):
+        console.say(
+            "{count} notes on what a platform shows otherwise: coursebuilder check --target NAME",
+            count=len(findings) - len(shown),
+        )
     if loaded.course is not None:
         console.say(
             "modules: {modules}, pages and activities: {activities}, graded questions: {questions}",
@@ -40,6 +51,11 @@ def print_findings(shown: Sequence[Diagnostic], loaded: Loaded, console: Console
     )
     if worst is not None and worst.rule.severity is not Severity.INFO:
         console.say("more about a finding: coursebuilder explain {code}", code=worst.rule.code)
+
+
+def _is_about_platform(finding: Diagnostic) -> bool:
+    """Whether it only says what a platform makes of the course."""
+    return finding.rule.severity is Severity.INFO and finding.rule.code.startswith("CB9")
 
 
 def _sizes(course: Course) -> dict[str, int]:
@@ -63,7 +79,7 @@ def report_build(
             console.err.print(line)
     if notes and not console.verbose:
         counted = summary(notes, console.language)
-        console.say("{count} not shown: see coursebuilder check", count=counted)
+        console.say("{count} not shown: see coursebuilder check --target NAME", count=counted)
 
 
 def styled_lines(

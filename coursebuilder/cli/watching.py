@@ -11,7 +11,9 @@ from coursebuilder.preview.watch import Watcher
 from coursebuilder.targets import Target
 
 
-def watch_course(root: Path, targets: Sequence[Target], console: Console, *, strict: bool) -> None:
+def watch_course(
+    root: Path, targets: Sequence[Target], console: Console, *, strict: bool, platforms: bool
+) -> None:
     """Report now and after every change, until Ctrl-C."""
     known: dict[bytes, FileResult] = {}
     watcher = Watcher(root)
@@ -26,7 +28,7 @@ def watch_course(root: Path, targets: Sequence[Target], console: Console, *, str
             if console.out.is_terminal:
                 console.out.clear()
             shown = wanted(check_loaded(loaded, targets), console, strict=strict)
-            print_findings(shown, loaded, console)
+            print_findings(shown, loaded, console, platforms=platforms)
             console.out.file.flush()
             console.say("checked at {time}; Ctrl-C stops it", time=time.strftime("%H:%M:%S"))
             watcher.wait(lambda: False)

@@ -6,7 +6,7 @@ from coursebuilder.diagnostics.rule import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import yaml
 from coursebuilder.diagnostics.rules.accessibility import HEADING_JUMP
 from coursebuilder.diagnostics.rules.notation import UNCLOSED_BLOCK
-from coursebuilder.diagnostics.rules.references import UNKNOWN_OBJECTIVE
+from coursebuilder.diagnostics.rules.references import MISSPELLED_OBJECTIVE, UNKNOWN_OBJECTIVE
 
 _UNREADABLE = {rule for rule in vars(yaml).values() if isinstance(rule, Rule)}
 
@@ -25,5 +25,5 @@ def without_consequences(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
         one
         for one in findings
         if not (one.rule is HEADING_JUMP and one.span.path in open_files)
-        and not (one.rule is UNKNOWN_OBJECTIVE and module_unread)
+        and not (one.rule in {UNKNOWN_OBJECTIVE, MISSPELLED_OBJECTIVE} and module_unread)
     ]

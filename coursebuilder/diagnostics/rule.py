@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coursebuilder.i18n import translate
+from coursebuilder.i18n import catalogue, translate
 from coursebuilder.text import Span
 
 
@@ -45,6 +45,10 @@ class Rule:
         return Diagnostic(span=span, rule=self, values=filled)
 
 
+_OWN_WORDS = frozenset(("known", "needs", "problem"))
+"""Fields whose values may be words of the tool instead of an author's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. Sort with ``key=Diagnostic.sort_key``."""
@@ -55,11 +59,19 @@ class Diagnostic:
 
     def message(self, language: str = "en") -> str:
         """The fact, in the tool's language."""
-        return translate(self.rule.message, language, **dict(self.values))
+        return translate(self.rule.message, language, **self._shown(language))
 
     def hint(self, language: str = "en") -> str:
         """The remedy, in the tool's language."""
-        return translate(self.rule.hint, language, **dict(self.values))
+        return translate(self.rule.hint, language, **self._shown(language))
+
+    def _shown(self, language: str) -> dict[str, str]:
+        """The values of the fields; words of the tool's own in its language."""
+        words = catalogue(language)
+        return {
+            name: words.get(value, value) if name in _OWN_WORDS else value
+            for name, value in self.values
+        }
 
     @property
     def sort_key(self) -> tuple[Span, str, tuple[tuple[str, str], ...]]:

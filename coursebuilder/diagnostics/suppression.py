@@ -1,11 +1,11 @@
 """Findings that authors have looked at and accept (``suppress:`` in ``course.yml``)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol
 
-from coursebuilder.diagnostics.rule import Diagnostic, Severity
+from coursebuilder.diagnostics.rule import Diagnostic, Rule, Severity
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.course import (
     SUPPRESSED_ERROR,
@@ -76,12 +76,20 @@ def _matches(suppression: Suppression, diagnostic: Diagnostic) -> bool:
     return not suppression.path or re.fullmatch(pattern, diagnostic.span.path) is not None
 
 
+def _meant(code: str, rules: Mapping[str, Rule]) -> str:
+    """The code of the rule with a name like this; else one that shows what codes look like."""
+    names = {rule.name: rule.code for rule in rules.values()}
+    near = get_close_matches(code.lower().replace("_", "-"), names, n=1)
+    return names[near[0]] if near else "CB512"
+
+
 def _entry(suppression: Suppression, *, used: bool) -> Iterator[Diagnostic]:
     rules = all_rules()
     rule = rules.get(suppression.code)
     if rule is None:
-        closest = get_close_matches(suppression.code, rules, n=1, cutoff=0)[0]
-        yield UNKNOWN_SUPPRESSION.at(suppression.span, code=suppression.code, closest=closest)
+        yield UNKNOWN_SUPPRESSION.at(
+            suppression.span, code=suppression.code, closest=_meant(suppression.code, rules)
+        )
     elif rule.severity is Severity.ERROR:
         yield SUPPRESSED_ERROR.at(suppression.span, code=suppression.code)
     elif not used and not suppression.code.startswith(_TARGET_CODES):

@@ -1,5 +1,6 @@
 """The course and its modules: the root of the model."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -155,7 +156,14 @@ class Course:
     paths: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """(source path, full id) of each file that links may name: pages ``01-kader/02-x.md`` ->
     ``kader/x``, modules ``01-kader/module.md`` -> ``kader``."""
+    places: Mapping[str, Mapping[str, Span]] = field(default_factory=dict, compare=False)
+    """Source path -> route of a setting, ``draw/0/pool`` -> where its value stands."""
     span: Span = field(default=NOWHERE, compare=False)
+
+    def place(self, file: Span, *routes: str) -> Span:
+        """Where the first of these settings that is given stands in a file; else ``file`` itself."""
+        given = self.places.get(file.path, {})
+        return next((given[route] for route in routes if route in given), file)
 
     def module(self, id: str) -> Module:
         """The module of that id; KeyError when there is none."""

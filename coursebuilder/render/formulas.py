@@ -50,7 +50,7 @@ def mathml(latex: str, *, block: bool) -> str:
     for element in root.iter():
         text = element.text or ""
         if text.startswith("\\") and text[1:].isalpha():
-            raise FormulaError(f"unknown command {text}")
+            raise FormulaError(f"{text}?")
     return "".join(parts)
 
 

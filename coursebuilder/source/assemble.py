@@ -61,7 +61,8 @@ def assemble_course(
     found += _left_out(modules, documents)
     course = _course(head, modules)
     assets, unread = find_assets(course, tree, digest, made)
-    return replace(course, assets=assets), (*found, *unread)
+    places = {path: document.places for path, document in documents.items()}
+    return replace(course, assets=assets, places=places), (*found, *unread)
 
 
 def _course(head: CourseHead, modules: Iterable[Read]) -> Course:

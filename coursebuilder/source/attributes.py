@@ -22,8 +22,11 @@ from coursebuilder.source.lines import Findings, Line
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
-_CURLY = re.compile(r'=(?:[“”„‟‘’‚‛]([^“”„‟‘’‚‛"\\]*)[“”‟‘’‛"]|"([^“”„‟"\\]*)[“”‟])')
-"""A value between the quotes of a word processor, or one of them and a straight one."""
+_CURLY = re.compile(
+    r'="(?:[^"\\]|\\.)*"(?=[\s}])'
+    r'|=(?:[“”„‟‘’‚‛]([^“”„‟‘’‚‛"\\]*)[“”‟‘’‛"]|"([^“”„‟"\\]*)[“”‟])(?=[\s}])'
+)
+"""A value in straight quotes, which is as it should be; or one between those of a word processor."""
 _SUGGESTED = 32
 """Characters of an id that is suggested."""
 _YES_NO = {"yes": True, "no": False}
@@ -145,13 +148,18 @@ class Attributes:
 
 def _straightened(line: Line, findings: Findings) -> Line:
     """The line with straight quotes where curly ones hold the value of an attribute."""
-    place = attributes_intended(line.text)
-    match = _CURLY.search(line.text, place) if place >= 0 else None
-    if match is None:
+    start = attributes_intended(line.text)
+    if start < 0:
         return line
-    findings.add(TYPOGRAPHIC_QUOTES, line, match.start() + 1, value=match[1] or match[2] or "")
-    attributes = _CURLY.sub(lambda one: f'="{one[1] or one[2] or ""}"', line.text[place:])
-    return line._replace(text=line.text[:place] + attributes)
+
+    def straight(match: re.Match[str]) -> str:
+        if match[0].startswith('="') and match[0].endswith('"'):
+            return match[0]
+        value = match[1] or match[2] or ""
+        findings.add(TYPOGRAPHIC_QUOTES, line, start + match.start() + 1, value=value)
+        return f'="{value}"'
+
+    return line._replace(text=line.text[:start] + _CURLY.sub(straight, line.text[start:]))
 
 
 def read_attributes(line: Line, owner: str, findings: Findings) -> tuple[str, Attributes]:

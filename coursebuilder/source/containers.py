@@ -96,7 +96,7 @@ def open_container(
 def report_unknown(container: Container, owner: str, known: Collection[str]) -> None:
     """Report a container that cannot stand where it stands."""
     name, findings = container.name, container.findings
-    listed = ", ".join(sorted(known)) or "-"
+    listed = ", ".join(sorted(known)) or "text only"
     start = container.opening
     if name in BLOCKS or name in PARTS:
         findings.add(MISPLACED_BLOCK, start, name=name, owner=owner, known=listed)

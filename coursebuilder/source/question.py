@@ -61,7 +61,8 @@ def read_question(
     parts = (*_PARTS, *_MORE_PARTS.get(given, ()))
     lines, found = take_parts(body, "question", parts, findings)
     if given and given not in TYPES:
-        close = similar(given, TYPES) or ", ".join(TYPES)
+        alike = [type for type in TYPES if type.startswith(given.rstrip("s"))]
+        close = similar(given, TYPES) or ", ".join(alike or TYPES)
         attributes.report(UNKNOWN_TYPE, "type", value=given, close=close)
         return None
     inferred = given or infer_type(lines)

@@ -56,6 +56,13 @@ def test_odd_titles_survive(tmp_path: Path, title: str) -> None:
     assert course.modules[1].title == f"{title} module"
 
 
+def test_the_name_of_a_module_is_no_title(tmp_path: Path) -> None:
+    root = starter(tmp_path)
+    with pytest.raises(AuthoringError, match="is a module"):
+        new_part(root, "quiz", "01-start")
+    assert new_part(root, "quiz", "01-start", "01-start") == ("01-start/03-01-start.md",)
+
+
 def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:
     root = starter(tmp_path)
     for kind, name, message in (

@@ -160,8 +160,9 @@ FINDINGS: list[tuple[Rule, Course]] = [
     (references.LINK_SCHEME, linking(link("javascript:toon()"))),
     (references.EMPTY_LINK, linking(link(""))),
     (references.DUPLICATE_OBJECTIVE_ID, twice_an_objective()),
-    (references.UNKNOWN_OBJECTIVE, course(page(objectives=("digisprung",)))),
-    (references.UNKNOWN_OBJECTIVE, quizzed(replace(TRUE_FALSE, objectives=("digisprung",)))),
+    (references.UNKNOWN_OBJECTIVE, course(page(objectives=("privacy",)))),
+    (references.MISSPELLED_OBJECTIVE, course(page(objectives=("digisprung",)))),
+    (references.MISSPELLED_OBJECTIVE, quizzed(replace(TRUE_FALSE, objectives=("digisprung",)))),
     (references.UNUSED_OBJECTIVE, course(modules=(module(objectives=(
         Objective(id="digisprong", text="Je situeert."), Objective(id="extra", text="Je kent."))),))),
     (references.PREREQUISITE_CIRCLE, waiting()),

@@ -9,7 +9,7 @@ from coursebuilder.text import Span
 
 JUMP = HEADING_JUMP.at(Span("a/1.md", 4), level=3, previous=1, expected=2)
 OPEN = UNCLOSED_BLOCK.at(Span("a/1.md", 3), name="tabs")
-UNKNOWN = UNKNOWN_OBJECTIVE.at(Span("a/1.md"), id="x", closest="–")
+UNKNOWN = UNKNOWN_OBJECTIVE.at(Span("a/1.md"), id="x")
 
 
 def test_headings_of_an_open_block() -> None:

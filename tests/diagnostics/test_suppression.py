@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.accessibility import MISSING_ALT, NO_CREDIT
@@ -58,3 +60,13 @@ def test_errors_stay() -> None:
 
 def test_an_unknown_code_is_reported() -> None:
     assert left(("CB599", ""), found=()) == ["CB642 course.yml:20"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("missing-alt", "CB510"), ("Missing_Thumbnail", "CB606"), ("CB599", "CB512")],
+)
+def test_the_name_of_a_rule_leads_to_its_code(written: str, meant: str) -> None:
+    entry = Suppression(code=written, reason="Bekeken.", span=Span("course.yml", 20))
+    (found,) = apply_suppressions(replace(course(), suppressions=(entry,)), ())
+    assert dict(found.values)["closest"] == meant

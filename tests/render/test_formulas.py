@@ -9,7 +9,7 @@ from coursebuilder.render.formulas import FormulaError, mathml
 @pytest.mark.parametrize(
     ("latex", "problem"),
     [
-        ("\\nope", "unknown command"),
+        ("\\nope", r"\\nope\?"),
         ("x_1_2", "double subscripts"),
         ("\\left( x", "extra left or missing right"),
         ("\\frac{1}{n", "a brace is missing"),

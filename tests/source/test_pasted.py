@@ -93,6 +93,10 @@ def test_curly_quotes_in_settings_and_attributes() -> None:
 
 
 def test_quotes_that_belong_to_the_words_stay() -> None:
+    question = '## Wie? {#wie name="“Wie” = “x”" source="“a”"}\n\n- (x) Ik\n- ( ) Jij\n'
+    quiz = read_document(PATH, f"---\ntype: quiz\n---\n# T\n\n{question}".encode()).node
+    assert isinstance(quiz, Quiz)
+    assert (quiz.questions[0].name, quiz.questions[0].source) == ("“Wie” = “x”", "“a”")
     for title in ("“Samen” en “sterk”", '"“Samen sterk”"', "’s Avonds", "“Samen sterk"):
         text = f"---\ntitle: {title}\n---\nTekst.\n"
         page = read_document(PATH, text.encode()).node

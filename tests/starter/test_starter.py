@@ -182,7 +182,7 @@ def test_the_problem_matcher_matches_a_finding(tmp_path: Path, language: str) ->
     matchers = task["problemMatcher"]
     matchers = matchers if isinstance(matchers, list) else [matchers]
     said = task["command"].replace("--watch", "").split()[1:]
-    lines = coursebuilder(*said, cwd=root).stdout.splitlines()
+    lines = coursebuilder(*said, "--verbose", cwd=root).stdout.splitlines()
     found = set()
     for matcher in matchers:
         pattern = matcher["pattern"]

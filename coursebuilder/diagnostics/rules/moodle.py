@@ -105,7 +105,7 @@ TRUEFALSE_LABELS = Rule(
     code="CB927",
     name="moodle-truefalse-labels",
     severity=Severity.INFO,
-    message="Moodle shows its own words for true and false instead of “{true}” and “{false}”",
+    message='Moodle shows its own words for true and false instead of "{true}" and "{false}"',
     hint="leave out type=truefalse to keep your words: it becomes a question with one choice",
     what="A true/false question whose answers are not called true and false. Reported at each.",
     why="Moodle's true/false question has fixed answers in the language of the learner.",

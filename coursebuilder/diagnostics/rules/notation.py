@@ -43,7 +43,7 @@ MISPLACED_BLOCK = Rule(
     name="misplaced-block",
     severity=Severity.ERROR,
     message='"{name}" cannot stand inside "{owner}"',
-    hint="move it out; inside it may stand: {known}",
+    hint='move it out; "{owner}" may hold: {known}',
     what="A block in a place where its parent cannot hold it, such as a video in a reflection.",
     why="No target has a place for it, and dropping it silently would lose content.",
     example="::: reflection Jouw school {#school}\n::: video Taken {src=taken.mp4}\n:::\n:::\n",

@@ -106,7 +106,7 @@ def _shown_otherwise(course: Course) -> Iterator[Diagnostic]:
             match activity:
                 case Page():
                     if activity.moodle == "label" and activity.required:
-                        yield rules.LABEL_COMPLETION.at(activity.span)
+                        yield rules.LABEL_COMPLETION.at(course.place(activity.span, "moodle"))
                 case Scan():
                     yield rules.SCAN_AS_FEEDBACK.at(activity.span)
                 case Quiz():
@@ -115,7 +115,8 @@ def _shown_otherwise(course: Course) -> Iterator[Diagnostic]:
                     yield QUESTION_TO_ASK.at(activity.span)
                 case Glossary():
                     native = activity.moodle == "glossary"
-                    yield (GLOSSARY_USER_DATA if native else GLOSSARY_AS_PAGE).at(activity.span)
+                    place = course.place(activity.span, "moodle")
+                    yield (GLOSSARY_USER_DATA if native else GLOSSARY_AS_PAGE).at(place)
                 case _:
                     pass
 
