@@ -85,9 +85,7 @@ def check(
     if watch:
         if form != "text":
             raise console.usage("--watch reports as text only")
-        watch_course(
-            root, targets, console, strict=strict, platforms=bool(names) or verbose
-        )
+        watch_course(root, targets, console, strict=strict, platforms=bool(names) or verbose)
         return
     loaded = read_course(root, console, jobs=jobs, no_cache=no_cache)
     findings = check_loaded(loaded, targets)

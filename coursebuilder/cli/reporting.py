@@ -30,12 +30,13 @@ def wanted(
 def print_findings(
     findings: Sequence[Diagnostic], loaded: Loaded, console: Console, *, platforms: bool
 ) -> None:
-    """The report of ``check``, on stdout.
+    """The report of ``check``, on stdout; under ``--quiet`` nothing when there is nothing to report.
 
     Without ``platforms``, what a platform shows otherwise is counted: it matters once one is chosen.
     """
     shown = [one for one in findings if platforms or not _is_about_platform(one)]
-    console.lines(styled_lines(shown, loaded, console))
+    if shown or not console.quiet:
+        console.lines(styled_lines(shown, loaded, console))
     if len(shown) < len(findings):
         console.say(
             "{count} notes on what a platform shows otherwise: coursebuilder check --target NAME",
