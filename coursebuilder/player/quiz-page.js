@@ -50,11 +50,11 @@ export class QuizPage {
       points ? h("p", { class: "cb-points", text: points }) : null, shown.element);
   }
 
-  /** Shows a question that was checked before as it stood. */
+  /** Shows a question that was checked before as it stood; what was changed after a wrong try is not judged. */
   restore(entry) {
     const answer = this.view.attempt.answers.get(entry.question.key);
     if (answer?.checked) this.showFinal(entry);
-    else if (answer?.tries) this.showTry(entry);
+    else if (answer?.tries && entry.check) this.showNext(entry);
   }
 
   changed(question, shown) {
@@ -80,7 +80,7 @@ export class QuizPage {
     view.attempt = withCheck(view.quiz, view.attempt, question, response);
     view.keep({ now: true });
     if (!view.attempt.answers.get(question.key).checked) {
-      this.showTry(entry, { focus: true });
+      this.showTry(entry);
       return;
     }
     view.report(question, view.shareOf(question));
@@ -96,29 +96,34 @@ export class QuizPage {
     entry.view.show({ fraction: fractionOf(entry.question, entry.view.read()), reveal: true, sees: entry.sees });
   }
 
-  /** A wrong try: what was wrong, the next hint, and another try. */
-  showTry(entry, { focus = false } = {}) {
-    const { view } = this;
-    const { t, place } = view;
-    const tries = view.attempt.answers.get(entry.question.key).tries;
-    const hint = entry.question.hints[tries - 1];
-    const again = button(t("tryAgain"), () => {
-      entry.view.hide();
-      entry.check.hidden = false;
+  /** A wrong try: what was wrong, what helps, and the way to another. */
+  showTry(entry) {
+    const again = button(this.view.t("tryAgain"), () => {
+      this.showNext(entry);
       focusOn(entry.view.element.querySelector("input,select,button"));
     });
     entry.check.hidden = true;
-    entry.view.lock();
     entry.view.show({
-      fraction: fractionOf(entry.question, entry.view.read()),
-      reveal: false,
-      sees: entry.sees,
-      extra: [
-        hint ? h("div", { class: "cb-hint" }, h("strong", { text: t("hint") }), place(hint)) : "",
-        h("p", { text: t("triesLeft", { n: triesLeft(view.quiz, entry.question, view.attempt) }) }), again,
-      ].filter(Boolean),
+      fraction: fractionOf(entry.question, entry.view.read()), reveal: false, sees: entry.sees, extra: [...this.help(entry), again],
     });
     entry.view.lock();
-    if (focus) focusOn(again);
+    focusOn(again);
+  }
+
+  /** The next try; what helps stays in sight. */
+  showNext(entry) {
+    entry.view.hide();
+    entry.view.feedback.append(...this.help(entry));
+    entry.check.hidden = false;
+  }
+
+  /** The hint after a wrong try, and the tries that are left. */
+  help({ question }) {
+    const { t, place, quiz, attempt } = this.view;
+    const hint = question.hints[attempt.answers.get(question.key).tries - 1];
+    return [
+      hint && h("div", { class: "cb-hint" }, h("strong", { text: t("hint") }), place(hint)),
+      h("p", { text: t("triesLeft", { n: triesLeft(quiz, question, attempt) }) }),
+    ].filter(Boolean);
   }
 }

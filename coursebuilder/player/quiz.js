@@ -73,7 +73,8 @@ class QuizView {
     this.moment = 0;
     this.arrange();
     this.keep();
-    const open = this.pages.findIndex((page) => page.some((question) => !this.attempt.answers.has(question.key)));
+    const done = this.quiz.behaviour === "deferred" ? "check" : "checked";
+    const open = this.pages.findIndex((page) => page.some((question) => !this.attempt.answers.get(question.key)?.[done]));
     if (attempt && open < 0) this.showOverview();
     else this.showPage(Math.max(0, open));
   }

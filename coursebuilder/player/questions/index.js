@@ -23,8 +23,9 @@ export function createQuestion(question, context) {
   const { t, place } = context;
   const stemId = freshId("stem");
   /** A remark holds until something changes. */
+  const unremark = () => feedback.querySelector(".cb-remark")?.remove();
   const changed = () => {
-    feedback.querySelector(".cb-remark")?.remove();
+    unremark();
     context.changed();
   };
   const controls = BUILDERS[question.type](question, { ...context, changed });
@@ -71,7 +72,8 @@ export function createQuestion(question, context) {
     },
     /** A short remark, such as "answer first". */
     remark(message) {
-      feedback.replaceChildren(h("p", { class: "cb-remark", text: message }));
+      unremark();
+      feedback.prepend(h("p", { class: "cb-remark", text: message }));
     },
     lock: () => controls.enable(false),
   };
