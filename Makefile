@@ -19,6 +19,7 @@ check: $(VENV)/.dev  ## Lint and type-check the code, check the course
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/coursebuilder check modules --strict
+	$(BIN)/coursebuilder fmt modules --check
 
 bench: $(VENV)/.dev  ## Measure against a bare Markdown script, in the same run
 	$(BIN)/python -m benchmarks

@@ -9,7 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from coursebuilder.authoring.as_written import as_written
+from coursebuilder.authoring.mending import mend_findings
 from coursebuilder.diagnostics import Severity
+from coursebuilder.diagnostics.rules.pasted import TYPOGRAPHIC_QUOTES
 from coursebuilder.markup import split_attributes
 from coursebuilder.model import Page, Quiz, Scan, Situation
 from coursebuilder.source.document import Document, Node, read_document
@@ -40,6 +43,8 @@ class Formatted:
 def format_source(path: str, data: bytes) -> Formatted:
     """The canonical text of the source file ``path``; it says what ``data`` said."""
     text, _ = source_text(path, data)
+    if text is not None:
+        text = mend_findings(path, text.encode(), (TYPOGRAPHIC_QUOTES,))[0].decode("utf-8")
     document = read_document(path, (text or "").encode())
     if text is None or document.node is None or _has_errors(document):
         return Formatted(text=text or "", refusal="errors")
@@ -52,7 +57,10 @@ def format_source(path: str, data: bytes) -> Formatted:
         front = _front_matter(text)
         head = _title_lines(path, text, document.node)
         tidy = _SPACE_AT_END.sub("", front)
-        candidates = [_joined(start, head, body) for start in dict.fromkeys((tidy, front))]
+        bodies = dict.fromkeys((as_written(body, text), body))
+        candidates = [
+            _joined(start, head, own) for own in bodies for start in dict.fromkeys((tidy, front))
+        ]
     for candidate in candidates:
         if _same(document, read_document(path, candidate.encode()), text, candidate):
             return Formatted(text=candidate)

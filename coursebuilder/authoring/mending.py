@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
 from coursebuilder.diagnostics import Diagnostic, Rule
@@ -20,13 +20,26 @@ _MOST = 500
 """Mistakes mended in one file; more would be no accident."""
 
 
-def mend_findings(path: str, data: bytes) -> tuple[bytes, tuple[Remedy, ...]]:
-    """The file ``path`` with what findings have one remedy for, and the names of the remedies."""
+def mend_findings(
+    path: str, data: bytes, rules: Collection[Rule] | None = None
+) -> tuple[bytes, tuple[Remedy, ...]]:
+    """The file ``path`` with what findings have one remedy for, and the names of the remedies.
+
+    ``rules``: those whose findings are mended; None: all that can be.
+    """
+    wanted = MENDS if rules is None else {rule: MENDS[rule] for rule in rules}
     document = read_document(path, data)
     done: list[Remedy] = []
     hopeless: set[tuple[str, int]] = set()
     for _ in range(_MOST):
-        finding = next((one for one in document.diagnostics if _is_new(one, hopeless)), None)
+        finding = next(
+            (
+                one
+                for one in document.diagnostics
+                if one.rule in wanted and (one.rule.code, one.span.line) not in hopeless
+            ),
+            None,
+        )
         if finding is None:
             break
         name, mend = MENDS[finding.rule]
@@ -39,10 +52,6 @@ def mend_findings(path: str, data: bytes) -> tuple[bytes, tuple[Remedy, ...]]:
         data, document = mended, after
         done.append(name)
     return data, tuple(dict.fromkeys(done))
-
-
-def _is_new(finding: Diagnostic, hopeless: set[tuple[str, int]]) -> bool:
-    return finding.rule in MENDS and (finding.rule.code, finding.span.line) not in hopeless
 
 
 def _is_better(before: Document, after: Document, finding: Diagnostic) -> bool:

@@ -8,9 +8,10 @@ import re
 Attributes = tuple[tuple[str, str], ...]
 """(name, value) in the author's order; ``#x`` is ``("id", "x")``, ``.x`` is ``("class", "x")``."""
 
-_ITEM = r'#[^\s{}"=#]+|\.[^\s{}"=#.]+|[^\s{}"=#.][^\s{}"=]*=(?:"(?:[^"\\]|\\.)*+"|[^\s"{}]++)'
-_LIST = re.compile(rf"\{{:?[ \t]*+(?:(?:{_ITEM})(?=[\s}}])[ \t]*+)*+\}}")
-_ONE = re.compile(_ITEM)
+ITEM = r'#[^\s{}"=#]+|\.[^\s{}"=#.]+|[^\s{}"=#.][^\s{}"=]*=(?:"(?:[^"\\]|\\.)*+"|[^\s"{}]++)'
+"""One attribute of a list, as a regular expression."""
+_LIST = re.compile(rf"\{{:?[ \t]*+(?:(?:{ITEM})(?=[\s}}])[ \t]*+)*+\}}")
+_ONE = re.compile(ITEM)
 _OPENING = re.compile(r"(?:^|(?<=\s))\{")
 _ESCAPE = re.compile(r'\\(["\\])')
 _INTENDED = re.compile(r"\{[^{}]*(?:#|=)[^{}]*\}?\s*$")
@@ -66,7 +67,7 @@ def attribute_list(attributes: Attributes) -> str:
 def _written(name: str, value: str) -> str:
     if name == "id":
         return f"#{value}"
-    if value and not re.search(r'[\s"{}\\]', value):
+    if value and not re.search(r'[\s"{}\\“”„‟‘’‚‛]', value):
         return f"{name}={value}"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'{name}="{escaped}"'

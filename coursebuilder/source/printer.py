@@ -94,9 +94,11 @@ def _questions(quiz: Quiz) -> Iterator[list[str]]:
 
 
 def _section_heading(section: QuizSection) -> str:
-    if section.shuffle is None:
-        return f"# {section.title}"
-    return f"# {section.title} {{shuffle={'yes' if section.shuffle else 'no'}}}"
+    if section.shuffle is not None:
+        return f"# {section.title} {{shuffle={'yes' if section.shuffle else 'no'}}}"
+    if "{" in section.title:  # an empty list keeps braces at the end of the title out of it
+        return f"# {section.title} {{}}"
+    return f"# {section.title}"
 
 
 def _draws(quiz: Quiz) -> dict[str, int] | list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from coursebuilder.markup import plain_text, split_attributes
 from coursebuilder.model import Activity, Body
 from coursebuilder.source.printer_blocks import body_lines
 from coursebuilder.source.printer_text import number, paragraphs
+from coursebuilder.source.yaml_positions import CURLY
 
 _TITLE = r"#(?:[^#]|$)|=+ *$"
 
@@ -71,4 +72,11 @@ def _decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
     return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", text)
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    """A text; in straight quotes when curly ones around it would be taken for those."""
+    style = '"' if CURLY.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
 _Dumper.add_representer(Decimal, _decimal)
+_Dumper.add_representer(str, _text)

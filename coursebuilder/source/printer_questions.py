@@ -184,7 +184,7 @@ def _numbers(question: NumericalQuestion) -> _Notation:
     for answer in question.answers:
         weight = "" if answer.weight == 100 else f"{number(answer.weight)}% "
         value = number(answer.value).replace(".", ",")
-        lines.append(f"= {weight}{value} ± {number(answer.tolerance)}")
+        lines.append(f"= {weight}{value} ± {number(answer.tolerance).replace('.', ',')}")
         lines += feedback(answer.feedback, "  ")
     return "number", TYPED.pattern, _units(question.units), lines
 

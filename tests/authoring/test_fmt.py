@@ -47,7 +47,7 @@ pass:   70
 
 Een inleiding met  twee spaties.
 
-## Wie? {#wie points=2 tags="a b"}
+## Wie? {#wie points=2 type=choice tags="a b"}
 
 - ( ) De coördinator
   > Nee.
@@ -70,6 +70,42 @@ def form(text: str, path: str = PATH) -> str:
 def test_an_untidy_quiz_becomes_tidy() -> None:
     assert form(UNTIDY) == TIDY
     assert form(TIDY) == TIDY
+
+
+@pytest.mark.parametrize(
+    ("written", "formatted"),
+    [
+        ("= 2,9 +- 0,10", "= 2,9 ± 0,10"),
+        ("= 2.9 ± 0.1\n= 50%   3,5 ± 0.25", "= 2.9 ± 0.1\n= 50% 3,5 ± 0.25"),
+        ("*  (x) Ja\n*  (-33,5%)  Nee", "- (x) Ja\n- (-33,5%) Nee"),
+    ],
+)
+def test_numbers_keep_their_comma_or_point(written: str, formatted: str) -> None:
+    head = "---\ntype: quiz\n---\n# T\n\n## Hoeveel? {#n}\n\n"
+    assert format_source(PATH, f"{head}{written}\n".encode()).text == f"{head}{formatted}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "formatted"),
+    [
+        ('{tags="a"  #n points=1 source="B 2"}', '{tags="a" #n points=1 source="B 2"}'),
+        ("{#n type=choice shuffle=no}", "{#n type=choice shuffle=no}"),
+        ("{#n name=“Wie beslist”}", '{#n name="Wie beslist"}'),
+    ],
+)
+def test_attributes_keep_their_order_quotes_and_defaults(written: str, formatted: str) -> None:
+    text = "---\ntype: quiz\n---\n# T\n\n## Wie?   {}\n\n- (x) Ik\n- ( ) Jij\n"
+    same = text.replace("Wie?   {", "Wie? {")
+    result = format_source(PATH, text.replace("{}", written).encode()).text
+    assert result == same.replace("{}", formatted)
+
+
+def test_ranges_of_advice_keep_their_comma() -> None:
+    text = (
+        "---\ntype: scan\nscale: [a, b, c]\n---\n# T\n\n## Visie {#v}\n\n- A {#a}\n\n"
+        "> 1 - 2,4: Lees 1.50.\n\n> 2.5 - 3: Sterk.\n"
+    )
+    assert format_source(PATH, text.encode()).text == text
 
 
 def test_prose_and_front_matter_stay_as_written() -> None:

@@ -1,6 +1,6 @@
 """What the printer writes reads back as the same model."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from coursebuilder.model import (
     Activity,
@@ -14,6 +14,7 @@ from coursebuilder.model import (
 )
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.document import read_document
+from coursebuilder.source.pasted import plain_signs
 from coursebuilder.source.printer import (
     print_page,
     print_question,
@@ -40,6 +41,7 @@ relaxed = settings(
 @given(strategies.questions())
 def test_a_question_reads_back_equal(question: Question) -> None:
     printed = print_question(question)
+    _assume_plain(printed)
     body, diagnostics = read_quiz_body(printed, Span(PATH))
     assert not diagnostics, printed
     assert body == QuizBody(questions=(question,)), printed
@@ -49,12 +51,19 @@ def test_a_question_reads_back_equal(question: Question) -> None:
 @given(strategies.bodies())
 def test_blocks_read_back_equal(body: Body) -> None:
     printed = "\n".join(body_lines(body, PATH))
+    _assume_plain(printed)
     read, diagnostics = read_body(printed, Span(PATH))
     assert not diagnostics, printed
     assert read == body, printed
 
 
+def _assume_plain(printed: str) -> None:
+    """No source says what reading makes plain: bullets and spaces of word processors in the notation."""
+    assume(plain_signs(PATH, printed) == (printed, ()))
+
+
 def _assert_reads_back(path: str, printed: str, node: Activity) -> None:
+    _assume_plain(printed)
     document = read_document(path, printed.encode())
     assert not document.diagnostics, printed
     assert document.node == node, printed
