@@ -8,6 +8,7 @@ from coursebuilder.frozen_pickle import dumps, loads
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.queues import SimpleQueue
 
 Result = TypeVar("Result")
 
@@ -19,29 +20,34 @@ def usable_processors() -> int:
     return os.cpu_count() or 1
 
 
-def run_all(tasks: Sequence[Callable[[], Result]], *, parallel: bool) -> list[Result]:
-    """The results of ``tasks``, in order; the first runs here, each other in a forked process.
+def run_all(tasks: Sequence[Callable[[], Result]], *, jobs: int) -> list[Result]:
+    """The results of ``tasks``, in order, by ``jobs`` processes; the first task runs in this one.
 
-    Raises what a task raises. Without fork (Windows, macOS's default) all run here, one by one.
+    Who is done takes the next task, so that long and short ones share the processors evenly. Raises what a
+    task raises. Without fork (Windows, macOS's default) all run here, one by one.
     """
-    if not parallel or len(tasks) < 2:
+    workers = min(jobs, len(tasks))
+    if workers < 2:
         return [task() for task in tasks]
     import multiprocessing  # slow to import
 
     if "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     context = multiprocessing.get_context("fork")
+    waiting = context.SimpleQueue()
+    for number in (*range(1, len(tasks)), *(None for _ in range(workers))):
+        waiting.put(number)
     children = []
     try:
-        for task in tasks[1:]:
+        for _ in range(workers - 1):
             receiver, sender = context.Pipe(duplex=False)
-            child = context.Process(target=_report, args=(task, sender), daemon=True)
+            child = context.Process(target=_report, args=(tasks, waiting, sender), daemon=True)
             child.start()
             sender.close()
             children.append((child, receiver))
-        results = [tasks[0]()]
+        results = {0: tasks[0](), **_take(tasks, waiting)}
         for _, receiver in children:
-            results.append(_received(receiver))
+            results |= _received(receiver)
     finally:
         for child, receiver in children:
             receiver.close()
@@ -50,23 +56,36 @@ def run_all(tasks: Sequence[Callable[[], Result]], *, parallel: bool) -> list[Re
             if child.is_alive():
                 child.terminate()
                 child.join()
-    return results
+        waiting.close()
+    return [results[number] for number in range(len(tasks))]
 
 
-def _report(task: Callable[[], Result], sender: "Connection") -> None:
+def _take(
+    tasks: Sequence[Callable[[], Result]], waiting: "SimpleQueue[int | None]"
+) -> dict[int, Result]:
+    """The results of the tasks that this process took, by their number."""
+    return {number: tasks[number]() for number in iter(waiting.get, None)}
+
+
+def _report(
+    tasks: Sequence[Callable[[], object]],
+    waiting: "SimpleQueue[int | None]",
+    sender: "Connection",
+) -> None:
     try:
-        outcome: tuple[Result | None, Exception | None] = (task(), None)
+        outcome: tuple[dict[int, object], Exception | None] = (_take(tasks, waiting), None)
     except Exception as error:
-        outcome = (None, error)
+        outcome = ({}, error)
     sender.send_bytes(dumps(outcome))
     sender.close()
 
 
-def _received(receiver: "Connection") -> Any:
+def _received(receiver: "Connection") -> dict[int, Any]:
     try:
-        result, error = loads(receiver.recv_bytes())
+        results, error = loads(receiver.recv_bytes())
     except EOFError:
         raise RuntimeError("a worker process ended before it was done") from None
     if error is not None:
         raise error
-    return result
+    found: dict[int, Any] = results
+    return found

@@ -210,7 +210,7 @@ def build_targets(
         for target in targets
     ]
     large = len(loaded.tree.files) >= PARALLEL_FROM
-    return run_all(tasks, parallel=large and options.jobs > 1)
+    return run_all(tasks, jobs=options.jobs if large else 1)
 
 
 def build_context(loaded: Loaded, options: Options) -> BuildContext:
@@ -320,7 +320,7 @@ def _read_all(
     shares = [missing[number::workers] for number in range(workers)]
     tasks = [partial(_read_share, sources, share, cache.keeps) for share in shares]
     tasks[0] = partial(_read_share, sources, shares[0], cache.keeps, progress)
-    for share, (results, blobs) in zip(shares, run_all(tasks, parallel=workers > 1), strict=True):
+    for share, (results, blobs) in zip(shares, run_all(tasks, jobs=workers), strict=True):
         found.update(zip(share, results, strict=True))
         cache.put({keys[path]: blob for path, blob in zip(share, blobs, strict=False)})
     known.clear()
