@@ -91,7 +91,7 @@ export function withCheck(quiz, attempt, question, response) {
   const checked = verdict(fractionOf(question, response)) === "right" || triesLeft(quiz, question, attempt) <= 1;
   if (checked) return withAnswer(attempt, question, response, { checked });
   const taken = taking(question, attempt);
-  const late = ["matching", "gaps"].includes(question.type) ? lateness(question, response, taken) : [];
+  const late = question.pairs ?? question.gaps ? lateness(question, response, taken) : [];
   const history = late.map((part) => digits(part, 1 + isText(question))).join("");
   return withAnswer(attempt, question, response, { tries: taken.tries + 1, history });
 }
@@ -99,7 +99,7 @@ export function withCheck(quiz, attempt, question, response) {
 function withAnswer(attempt, question, response, change) {
   const answer = {
     ...taking(question, attempt), checked: false, ...change,
-    check: questionCheck(question), packed: packResponse(question, response), text: isText(question),
+    check: questionCheck(question), packed: packResponse(question, response),
   };
   answer.fraction = shareOf(question, response, answer);
   return { ...attempt, answers: new Map(attempt.answers).set(question.key, answer) };

@@ -1,7 +1,7 @@
 /** The certificate: the learner's name from the platform, course, date and score, to print. */
 
 import { button, freshId, h, logo } from "./dom.js";
-import { activities, isRequired, percentOf, resultOf, statusOf } from "./progress.js";
+import { activities, isRequired, percentOf, statusOf } from "./progress.js";
 import { hashOf } from "./router.js";
 
 /** "Last, First" as platforms give it, the other way round. */
@@ -13,7 +13,8 @@ export function displayName(name) {
 /** The view; a note instead as long as the course is not done. */
 export function certificateView({ t, course, root, session }) {
   const { state } = session;
-  if (!resultOf(course, state).done) return notYet({ t, course, state });
+  const open = activities(course).filter((activity) => isRequired(course, activity) && statusOf(course, state, activity) !== "done");
+  if (open.length) return notYet(t, open);
   const name = h("p", { class: "cb-certificate-name", text: displayName(session.learner.name) || "\u00a0" });
   const percent = percentOf(course, state);
   const date = new Intl.DateTimeFormat(course.language, { dateStyle: "long" }).format(new Date(state.completed * 1000));
@@ -28,8 +29,7 @@ export function certificateView({ t, course, root, session }) {
 }
 
 /** What is still to be done, each with its way there. */
-function notYet({ t, course, state }) {
-  const open = activities(course).filter((activity) => isRequired(course, activity) && statusOf(course, state, activity) !== "done");
+function notYet(t, open) {
   return [h("h1", { text: t("certificate") }), h("p", { text: t("certificateLater") }), h("h2", { text: t("toDo", { n: open.length }) }),
     h("ul", { class: "cb-to-do" }, open.map((activity) => h("li", {}, h("a", { href: hashOf(activity), text: activity.title }))))];
 }

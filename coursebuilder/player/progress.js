@@ -51,17 +51,9 @@ export function percentOf(course, state, among = activities(course)) {
 }
 
 /**
- * `{percent, done, passed}`: `passed` is true or false once everything asked for is done or handed
- * in and quizzes decide, else null.
- */
-export function resultOf(course, state) {
-  const { percent, done, passed } = summary(course, state, activities(course));
-  return { percent, done, passed };
-}
-
-/**
- * `resultOf` with `progress`, the share of what counts that is done or handed in, and `objectives`:
- * the same for each module (`module.kader`) and each of its objectives (`objective.digisprong`).
+ * `{percent, done, passed, progress, objectives}`: `passed` is true or false once everything asked for is done or handed in and
+ * quizzes decide, else null; `progress` is the share of what counts that is done or handed in; `objectives` holds the same for
+ * each module (`module.kader`) and each of its objectives (`objective.digisprong`).
  */
 export function reportOf(course, state) {
   const objectives = course.modules.flatMap((module) => [

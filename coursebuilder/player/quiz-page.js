@@ -1,9 +1,10 @@
 /** The questions of a quiz that are shown together, with their checks and tries. */
 
-import { triesLeft, withCheck, withResponse } from "./attempt.js";
+import { earnedShare, triesLeft, withCheck, withResponse } from "./attempt.js";
 import { button, focusOn, h } from "./dom.js";
 import { createQuestion } from "./questions/index.js";
-import { fractionOf, isWhole } from "./scoring.js";
+import { percentOf } from "./quiz-result.js";
+import { fractionOf, isWhole, verdict } from "./scoring.js";
 
 /** One page of a quiz; `element` is what to show. */
 export class QuizPage {
@@ -13,7 +14,7 @@ export class QuizPage {
     const { t } = view;
     const numbered = view.pages[index].length > 1;
     const first = view.pages.slice(0, index).flat().length + 1;
-    this.nextButton = button(t(this.isLast() ? "finishQuiz" : "next"), () => view.next(index), { class: "cb-button cb-next" });
+    this.nextButton = button(t(index + 1 < view.pages.length ? "next" : "finishQuiz"), () => view.next(index), { class: "cb-button cb-next" });
     const back = index > 0 && button(t("previous"), () => view.showPage(index - 1));
     const items = view.pages[index].map((question, place) => this.item(question, numbered ? first + place : 0));
     this.element = h("div", { class: "cb-quiz-page" }, items, h("div", { class: "cb-actions" }, back, this.nextButton));
@@ -25,29 +26,22 @@ export class QuizPage {
     this.nextButton.classList.toggle("cb-primary", !this.element.querySelector(".cb-check"));
   }
 
-  isLast() {
-    return this.index + 1 === this.view.pages.length;
-  }
-
   /** A question with its check button. */
   item(question, number) {
     const { view } = this;
     const { t, quiz } = view;
-    const actions = h("div", { class: "cb-actions" });
     const shown = createQuestion(question, { ...view.questionContext(), changed: () => this.changed(question, shown) });
-    const entry = { question, view: shown, actions, sees: (what) => view.sees(what) };
+    const points = question.type !== "essay" && h("p", { class: "cb-points", text: t("points", { n: question.points }) });
+    const entry = { question, view: shown, points, sees: (what) => view.sees(what) };
     shown.write(view.responseTo(question));
     shown.answered(!view.isOpen(question));
     if (quiz.behaviour !== "deferred" && question.type !== "essay") {
       entry.check = button(t("check"), () => this.check(entry), { class: "cb-button cb-primary cb-check" });
-      actions.append(entry.check);
     }
-    shown.feedback.before(actions);
+    shown.feedback.before(h("div", { class: "cb-actions" }, entry.check));
     this.restore(entry);
-    const points = question.type === "essay" ? "" : t("points", { n: question.points });
     return h("section", { class: "cb-quiz-item", "aria-label": number ? t("question", { n: number }) : undefined },
-      number ? h("p", { class: "cb-number" }, t("question", { n: number })) : null,
-      points ? h("p", { class: "cb-points", text: points }) : null, shown.element);
+      number > 0 && h("p", { class: "cb-number" }, t("question", { n: number })), points, shown.element);
   }
 
   /** Shows a question that was checked before as it stood; what was changed after a wrong try is not judged. */
@@ -83,7 +77,7 @@ export class QuizPage {
       this.showTry(entry);
       return;
     }
-    view.report(question, view.shareOf(question));
+    view.report(question);
     this.showFinal(entry);
     this.rank();
     const { element, feedback } = entry.view;
@@ -91,7 +85,14 @@ export class QuizPage {
     for (const part of [feedback.firstChild, element.querySelector("input:checked")]) part?.scrollIntoView({ block: "nearest" });
   }
 
+  /** The answer is judged for good; what it earned is told where the verdict does not. */
   showFinal(entry) {
+    const { t, attempt } = this.view;
+    const { points } = entry.question;
+    const share = earnedShare(entry.question, attempt);
+    if (verdict(share) === "partial" && this.view.sees("points")) {
+      entry.points.textContent = t("scoreLine", { percent: percentOf(share), earned: share * points, possible: points });
+    }
     entry.check?.remove();
     entry.view.show({ fraction: fractionOf(entry.question, entry.view.read()), reveal: true, sees: entry.sees });
   }

@@ -1,6 +1,6 @@
 /** A quiz on the screen: its start, the questions page by page, the overview, the result. */
 
-import { drawQuestions, layOut, newAttempt, responseTo, worth } from "./attempt.js";
+import { drawQuestions, earnedShare, layOut, newAttempt, responseTo, worth } from "./attempt.js";
 import { button, focusOn, h } from "./dom.js";
 import { hasPassed } from "./progress.js";
 import { interactionOf } from "./interactions.js";
@@ -147,12 +147,12 @@ class QuizView {
   }
 
   /** Reports a checked answer to the platform. */
-  report(question, fraction) {
+  report(question) {
     const response = this.responseTo(question);
     if (isBlank(question, response)) return;
     const time = this.seen.get(question.key) ?? this.begun;
     this.session.report(interactionOf(question, response, {
-      activity: this.activity.id, fraction, time: new Date(time), latency: this.session.now() - time,
+      activity: this.activity.id, fraction: earnedShare(question, this.attempt), time: new Date(time), latency: this.session.now() - time,
     }));
   }
 
@@ -162,15 +162,10 @@ class QuizView {
     this.attempt = { ...this.attempt, elapsed: this.elapsed(), submitted: true };
     const { fraction } = worth(this.questions, this.attempt);
     for (const question of this.questions) {
-      if (!this.attempt.answers.get(question.key)?.checked) this.report(question, this.shareOf(question));
+      if (!this.attempt.answers.get(question.key)?.checked) this.report(question);
     }
     this.session.submitAttempt(this.activity, this.attempt, { fraction, grading: this.quiz.grading });
     this.showResult(this.attempt, { timeUp });
-  }
-
-  shareOf(question) {
-    const { fraction, possible } = worth([question], this.attempt);
-    return possible ? fraction : null;
   }
 
   showResult(attempt, { timeUp = false, again = false } = {}) {

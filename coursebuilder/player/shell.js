@@ -4,7 +4,7 @@ import { button, focusOn, h, hidden, logo } from "./dom.js";
 import { enhance } from "./enhance.js";
 import { createMenu } from "./menu.js";
 import { createNotices } from "./notices.js";
-import { activities, resultOf, statusOf, tally } from "./progress.js";
+import { activities, statusOf, tally } from "./progress.js";
 import { hashOf, hashOfAddress, routeOf } from "./router.js";
 import { createSettings, listenForKeys } from "./settings.js";
 
@@ -281,7 +281,7 @@ export class Shell {
       mark.dataset.status = status;
       mark.replaceChildren(hidden(`${t(status)}: `));
     }
-    const finished = resultOf(course, state).done && total > 0;
+    const finished = total > 0 && done === total;
     if (finished && this.finished === false) {
       if (this.whole) this.notices.show("done", t("courseDone"), [{ label: t("certificate"), act: () => this.go("#/-/certificate") }]);
       else this.notices.show("done", t("moduleDone"));

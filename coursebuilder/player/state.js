@@ -123,12 +123,12 @@ function quizRecord(key, quiz, keepAnswers, cut) {
   return `${head}${attempt.submitted ? "s" : "o"}${attempt.seed}${elapsed}${answers.join("")};`;
 }
 
-/** Key, check, flag (tries + 16 checked + 32 cut), the share when the answer is cut, answer, `@` and history, `!`. */
+/** Key, check, flag (tries + 16 checked + 32 long), the share of a long answer, which the platform's copy cuts, answer, `@` and history, `!`. */
 function answerRecord(key, answer, cut) {
-  const tooLong = answer.cut || (cut && answer.text && answer.packed.length > TEXT_ANSWER);
-  const flag = Math.min(answer.tries, 15) + (answer.checked ? 16 : 0) + (tooLong ? 32 : 0);
-  const share = tooLong ? digits(Math.round((answer.fraction ?? 0) * WHOLE), 3) : "";
-  const packed = tooLong
+  const long = answer.long || answer.packed.length > TEXT_ANSWER;
+  const flag = Math.min(answer.tries, 15) + (answer.checked ? 16 : 0) + (long ? 32 : 0);
+  const share = long ? digits(Math.round((answer.fraction ?? 0) * WHOLE), 3) : "";
+  const packed = long && cut
     ? answer.packed.slice(0, TEXT_ANSWER).replace(/~[^~]{0,2}$/, "")
     : answer.packed;
   return `${key}${answer.check}${ALPHABET[flag]}${share}${packed}${answer.history ? `@${answer.history}` : ""}!`;
@@ -203,9 +203,9 @@ function readQuiz(text) {
 
 function readAnswer(text) {
   const flag = number(text[4]);
-  const cut = flag >= 32;
-  const [packed, history] = text.slice(cut ? 8 : 5).split("@");
+  const long = flag >= 32;
+  const [packed, history] = text.slice(long ? 8 : 5).split("@");
   const answer = { check: text[3], tries: flag % 16, checked: Boolean(flag & 16), packed, history };
-  if (cut) Object.assign(answer, { cut, fraction: number(text.slice(5, 8)) / WHOLE });
+  if (long) Object.assign(answer, { long, fraction: number(text.slice(5, 8)) / WHOLE });
   return [text.slice(0, 3), answer];
 }

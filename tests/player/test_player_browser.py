@@ -221,6 +221,8 @@ def test_hints_and_tries(page: Any, address: str) -> None:
     assert page.get_by_text("Denk aan de klas.").is_visible()
     assert page.get_by_text("Je hebt nog 2 pogingen.").is_visible()
     check(page)
+    earned = page.locator(".cb-points").inner_text().replace("\u00a0", " ")
+    assert earned == "67 % (0,67 van 1 punten)"
     page.get_by_role("button", name="Afronden").click()
     page.get_by_text("67 % (0,67 van 1 punten)").wait_for()
 

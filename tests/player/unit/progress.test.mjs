@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { percentOf, regrade, resultOf, statusOf, tally } from "../../../coursebuilder/player/progress.js";
+import { percentOf, regrade, reportOf, statusOf, tally } from "../../../coursebuilder/player/progress.js";
 import { adviceFor, averagesOf } from "../../../coursebuilder/player/scan.js";
 import { displayName } from "../../../coursebuilder/player/certificate.js";
 import { entryOf, findIn } from "../../../coursebuilder/player/search.js";
@@ -37,7 +37,7 @@ const OUTCOMES = [
 ];
 for (const [name, quizzes, seen, expected] of OUTCOMES) {
   test(`result: ${name}`, () => {
-    const { done, passed } = resultOf(COURSE, state(quizzes, seen));
+    const { done, passed } = reportOf(COURSE, state(quizzes, seen));
     assert.deepEqual({ done, passed }, expected);
   });
 }
@@ -53,9 +53,10 @@ test("a situation is done when an ending is reached", () => {
 
 test("when handing in is enough a failed quiz is done, and quizzes do not decide", () => {
   const course = { ...COURSE, completion: { pages: "viewed", quizzes: "submitted" } };
-  assert.deepEqual(resultOf(course, state([[first.key, 0], [second.key, 0]])), { percent: 0, done: true, passed: null });
+  const { percent, done, passed } = reportOf(course, state([[first.key, 0], [second.key, 0]]));
+  assert.deepEqual({ percent, done, passed }, { percent: 0, done: true, passed: null });
   const free = { ...COURSE, completion: { pages: "none", quizzes: "none" } };
-  assert.equal(resultOf(free, emptyState()).done, true);
+  assert.equal(reportOf(free, emptyState()).done, true);
 });
 
 test("statuses and tallies", () => {

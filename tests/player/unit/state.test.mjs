@@ -32,7 +32,7 @@ function someKeys(count, random) {
 }
 
 function answer(packed, more = {}) {
-  return { check: "k", tries: 0, checked: false, packed, text: false, ...more };
+  return { check: "k", tries: 0, checked: false, packed, ...more };
 }
 
 function quiz(answers, more = {}) {
@@ -52,8 +52,7 @@ function fullest({ activities, quizzes, histories = [], scans, lists, situations
     const answers = parts(lengths.length).map((key, at) => {
       const history = "D".repeat(histories[index]?.[at] ?? 0);
       const body = lengths[at] - (history ? history.length + 1 : 0);
-      const text = body === 67;
-      return [key, answer("A".repeat(text ? 90 : body), { tries: 15, checked: true, text, fraction: 0.5, history })];
+      return [key, answer("A".repeat(body === 67 ? 90 : body), { tries: 15, checked: true, fraction: 0.5, history })];
     });
     state.quizzes.set(keys[index], quiz(answers, { elapsed: 1e6 }));
   });
@@ -169,12 +168,13 @@ test("of several open attempts the latest stays longest", () => {
 test("a long typed answer is cut on the platform and keeps its share", () => {
   const state = emptyState();
   const packed = encodeText("é".repeat(40));
-  state.quizzes.set("x9_", quiz([["p0Q", answer(packed, { text: true, checked: true, fraction: 0.25 })]]));
+  state.quizzes.set("x9_", quiz([["p0Q", answer(packed, { checked: true, fraction: 0.25 })]]));
   const cut = decodeState(encodeState(state, 4096)).quizzes.get("x9_").attempt.answers.get("p0Q");
   assert.equal(decodeText(cut.packed), "é".repeat(16));
   assert.equal(cut.fraction, 0.25);
   const whole = decodeState(encodeState(state)).quizzes.get("x9_").attempt.answers.get("p0Q");
   assert.equal(whole.packed, packed);
+  assert.equal(whole.fraction, 0.25, "for the platform's next copy");
 });
 
 test("merging unites what was seen and keeps the latest of the rest", () => {
