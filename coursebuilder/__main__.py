@@ -4,6 +4,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 
 
 def run() -> None:
@@ -30,18 +31,31 @@ def run() -> None:
             raise
         _forget_output()
         place = f"{error.filename}: " if error.filename else ""
-        print(f"coursebuilder: cannot go on: {place}{error.strerror or error}", file=sys.stderr)
+        _say("cannot go on: {place}{reason}", place=place, reason=error)
         sys.exit(2)
     except Exception as error:
         if os.environ.get("COURSEBUILDER_TRACEBACK"):
             raise
-        print(
-            f"coursebuilder: internal error: {type(error).__name__}: {error}\n"
-            "  hint: this is a mistake of the tool, not of your course; set COURSEBUILDER_TRACEBACK=1, "
-            "run it again and report what it prints",
-            file=sys.stderr,
+        _say("internal error: {kind}: {error}", kind=type(error).__name__, error=error)
+        _say(
+            "this is a mistake of the tool, not of your course; set COURSEBUILDER_TRACEBACK=1, run it "
+            "again and report what it prints"
         )
         sys.exit(2)
+
+
+def _say(message: str, **values: object) -> None:
+    """A line on stderr in the user's language; in English while the command line cannot be imported."""
+    from coursebuilder.i18n import os_reason, translate
+
+    language = "en"
+    with suppress(ImportError):
+        from coursebuilder.cli.help import asked_language, system_language
+
+        language = asked_language(sys.argv[1:]) or system_language()
+    if isinstance(reason := values.get("reason"), OSError):
+        values["reason"] = os_reason(reason, language)
+    print(f"coursebuilder: {translate(message, language, **values)}", file=sys.stderr)
 
 
 def _forget_output() -> None:

@@ -227,6 +227,23 @@ def _types(course: Course) -> Iterator[TypeStats]:
     yield from sorted(figures, key=lambda figure: (-figure.guess, figure.type))
 
 
+TYPE_NAMES = {
+    "choice": "one choice",
+    "multiple": "several choices",
+    "truefalse": "true or false",
+    "shortanswer": "short answer",
+    "number": "number",
+    "calculated": "calculated",
+    "matching": "matching",
+    "ordering": "ordering",
+    "gaps-choose": "gaps to choose",
+    "gaps-drag": "gaps to drag to",
+    "gaps-type": "gaps to fill in",
+    "essay": "open question",
+}
+"""What people call each type; the keys are those of ``type=``."""
+
+
 def type_of(question: Question) -> str:
     """The type as ``type=`` names it."""
     name = type(question).__name__.removesuffix("Question").lower()

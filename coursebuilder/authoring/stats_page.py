@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from coursebuilder.authoring.stats import CourseStats, ModuleStats, PartStats
-from coursebuilder.i18n import translate
+from coursebuilder.authoring.stats import TYPE_NAMES, CourseStats, ModuleStats, PartStats
+from coursebuilder.i18n import number, translate
 from coursebuilder.text import Html
 from coursebuilder.webcourse.html import document, element, join, text
 
@@ -74,7 +74,11 @@ def stats_page(figures: CourseStats, language: str) -> bytes:
         minutes=figures.minutes,
         questions=figures.questions,
     )
-    sections = (_objectives(figures, say), _length(figures, say), _types(figures, say))
+    sections = (
+        _objectives(figures, say),
+        _length(figures, say, language),
+        _types(figures, say, language),
+    )
     main = element("main", element("h1", text(title)), element("p", text(summary)), *sections)
     return document(head, element("body", main), lang=language)
 
@@ -110,15 +114,19 @@ def _objectives(figures: CourseStats, say: Say) -> Html:
     )
 
 
-def _length(figures: CourseStats, say: Say) -> Html:
+def _length(figures: CourseStats, say: Say, language: str) -> Html:
     longest = max((module.minutes for module in figures.modules), default=0)
     longest_part = max((p.minutes for module in figures.modules for p in module.parts), default=0)
     bodies = [
         element(
             "tbody",
-            element("tr", _named(module.title), *_measures(module, longest), class_="module"),
+            element(
+                "tr", _named(module.title), *_measures(module, longest, language), class_="module"
+            ),
             *(
-                element("tr", _named(part.title, part.path), *_measures(part, longest_part))
+                element(
+                    "tr", _named(part.title, part.path), *_measures(part, longest_part, language)
+                )
                 for part in module.parts
             ),
         )
@@ -138,7 +146,7 @@ def _length(figures: CourseStats, say: Say) -> Html:
     )
 
 
-def _measures(part: ModuleStats | PartStats, longest: int) -> Iterator[Html]:
+def _measures(part: ModuleStats | PartStats, longest: int, language: str) -> Iterator[Html]:
     yield _figure(part.words)
     yield _figure(part.questions)
     yield _figure(part.minutes, part.minutes / max(longest, 1))
@@ -146,18 +154,18 @@ def _measures(part: ModuleStats | PartStats, longest: int) -> Iterator[Html]:
     if ease is None:
         yield _figure("–")
     else:
-        yield _figure(f"{ease:g}", min(max(ease, 0), 100) / 100, low=ease < _EASY)
+        yield _figure(number(ease, language), min(max(ease, 0), 100) / 100, low=ease < _EASY)
 
 
-def _types(figures: CourseStats, say: Say) -> Html:
+def _types(figures: CourseStats, say: Say, language: str) -> Html:
     if not figures.types:
         return Html("")
     rows = (
         element(
             "tr",
-            _named(kind.type),
+            _named(say(TYPE_NAMES[kind.type])),
             _figure(kind.count),
-            _figure(f"{kind.points:f}"),
+            _figure(number(kind.points, language)),
             _figure(f"{kind.guess:.0%}", kind.guess, low=kind.guess >= _GUESS),
         )
         for kind in figures.types

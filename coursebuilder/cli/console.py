@@ -14,7 +14,7 @@ import click
 
 from coursebuilder.cli.help import language_of
 from coursebuilder.diagnostics.text_report import visible
-from coursebuilder.i18n import translate
+from coursebuilder.i18n import os_reason, translate
 
 if TYPE_CHECKING:
     from rich.console import Console as RichConsole
@@ -56,6 +56,10 @@ class Console:
         if hint:
             self.err.print(visible(f"  {self.text('hint')}: {self.text(hint, **values)}"))
         raise SystemExit(1)
+
+    def reason(self, error: OSError) -> str:
+        """Why the system refused something, in the user's language."""
+        return os_reason(error, self.language)
 
     def usage(self, message: str, /, **values: object) -> click.UsageError:
         """The error to raise for a call that cannot be meant (status 2)."""

@@ -23,7 +23,7 @@ def explain(rule: str | None, markdown: bool) -> None:
         click.echo(rules_markdown(console.language), nl=False)
     elif rule is None:
         for known in rules.values():
-            console.out.print(f"{known.code}  {known.severity:8} {known.name}")
+            console.out.print(f"{known.code}  {console.text(known.severity.value):12} {known.name}")
     else:
         by_name = {known.name: known for known in rules.values()}
         found = rules.get(rule.upper()) or by_name.get(rule.lower())

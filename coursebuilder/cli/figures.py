@@ -2,8 +2,9 @@
 
 from rich.table import Table
 
-from coursebuilder.authoring.stats import CourseStats
+from coursebuilder.authoring.stats import TYPE_NAMES, CourseStats
 from coursebuilder.cli.console import Console
+from coursebuilder.i18n import number
 
 
 def print_figures(figures: CourseStats, console: Console) -> None:
@@ -36,17 +37,17 @@ def _parts(figures: CourseStats, console: Console) -> Table:
     )
     table = _table(console.text("Length and readability"), console.text("part"), headings)
     for module in figures.modules:
-        table.add_row(module.title, *_cells(module), style="bold")
+        table.add_row(module.title, *_cells(module, console.language), style="bold")
         for part in module.parts:
-            table.add_row(f"  {part.path}", *_cells(part))
-    table.add_row(console.text("whole course"), *_cells(figures), style="bold")
+            table.add_row(f"  {part.path}", *_cells(part, console.language))
+    table.add_row(console.text("whole course"), *_cells(figures, console.language), style="bold")
     return table
 
 
-def _cells(figures: object) -> tuple[str, ...]:
+def _cells(figures: object, language: str) -> tuple[str, ...]:
     names = ("words", "minutes", "questions", "readability")
     values = (getattr(figures, name) for name in names)
-    return tuple("-" if value is None else f"{value:g}" for value in values)
+    return tuple("-" if value is None else number(value, language) for value in values)
 
 
 def _objectives(figures: CourseStats, console: Console) -> Table:
@@ -63,5 +64,7 @@ def _types(figures: CourseStats, console: Console) -> Table:
     headings = (console.text("questions"), console.text("points"), console.text("by guessing"))
     table = _table(console.text("Types of graded questions"), console.text("type"), headings)
     for kind in figures.types:
-        table.add_row(kind.type, str(kind.count), f"{kind.points:f}", f"{kind.guess:.0%}")
+        name = console.text(TYPE_NAMES[kind.type])
+        points = number(kind.points, console.language)
+        table.add_row(name, str(kind.count), points, f"{kind.guess:.0%}")
     return table

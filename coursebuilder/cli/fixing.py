@@ -21,7 +21,9 @@ def fix_files(root: Path, console: Console) -> None:
                 continue
             replace_file(file.real, fixed.data)
         except OSError as error:
-            console.fail("cannot write {folder}: {reason}", folder=file.path, reason=error.strerror)
+            console.fail(
+                "cannot write {folder}: {reason}", folder=file.path, reason=console.reason(error)
+            )
             return
         named = ", ".join(_name(fix, console) for fix in fixed.fixes)
         console.say("mended {path}: {fixes}", path=root / file.path, fixes=named)

@@ -71,7 +71,9 @@ def _write(file: TreeFile, text: str, console: Console) -> None:
     try:
         replace_file(file.real, text.encode())
     except OSError as error:
-        console.fail("cannot write {folder}: {reason}", folder=file.path, reason=error.strerror)
+        console.fail(
+            "cannot write {folder}: {reason}", folder=file.path, reason=console.reason(error)
+        )
 
 
 def _files(paths: tuple[Path, ...], console: Console) -> Iterator[tuple[Tree, list[TreeFile]]]:

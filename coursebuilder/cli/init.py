@@ -33,7 +33,7 @@ def init(folder: Path, title: str | None, install: str) -> None:
         console.fail(error.message, error.hint, folder=folder)
         return
     except OSError as error:
-        console.fail("cannot write {folder}: {reason}", folder=folder, reason=error.strerror)
+        console.fail("cannot write {folder}: {reason}", folder=folder, reason=console.reason(error))
         return
     for path in written:
         if not path.startswith("."):

@@ -27,7 +27,7 @@ _PLAIN = "en"
 
 
 @click.command(cls=LocalCommand, epilog="Example: coursebuilder inspect build/ict-team-moodle.mbz")
-@click.argument("package", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("package", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format",
     "form",
@@ -52,7 +52,8 @@ def inspect(package: Path, form: str, verbose: bool) -> None:
     try:
         found = inspect_package(package)
     except UnreadablePackageError as error:
-        console.fail("{file} cannot be looked into: {reason}", "", file=package, reason=error)
+        reason = error.reason.in_language(console.language)
+        console.fail("{file} cannot be looked into: {reason}", file=package, reason=reason)
         return
     if form == "json":
         click.echo(json.dumps(_plain(found), indent=2, ensure_ascii=False))
@@ -76,7 +77,7 @@ def _show(found: Inspection, console: Console) -> None:
             console.lines(_tree(branch, console))
     for remark in found.remarks:
         place = f"{remark.within}: " if remark.within else ""
-        say(f"! {place}{console.text(remark.text, **dict(remark.values))}", style="yellow")
+        say(f"! {place}{remark.in_language(console.language)}", style="yellow")
 
 
 def _name(found: Inspection) -> str:
@@ -86,9 +87,9 @@ def _name(found: Inspection) -> str:
 def _size(found: Inspection, console: Console) -> str:
     return console.text(
         "{size}, {members} members, {unpacked} unpacked",
-        size=readable_size(found.size),
+        size=readable_size(found.size, console.language),
         members=found.members,
-        unpacked=readable_size(found.unpacked),
+        unpacked=readable_size(found.unpacked, console.language),
     )
 
 
@@ -131,7 +132,7 @@ def _plain(found: Inspection) -> dict[str, Any]:
             for group in found.groups
         },
         "remarks": [
-            {"text": remark.text.format(**dict(remark.values)), "within": remark.within}
+            {"text": remark.in_language(_PLAIN), "within": remark.within}
             for remark in found.remarks
         ],
     }  # fmt: skip

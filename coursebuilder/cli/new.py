@@ -42,7 +42,7 @@ def new(kind: Kind, name: str, course: Path | None, module: str) -> None:
         console.fail(error.message, error.hint, **error.values)
         return
     except OSError as error:
-        console.fail("cannot write {folder}: {reason}", folder=root, reason=error.strerror)
+        console.fail("cannot write {folder}: {reason}", folder=root, reason=console.reason(error))
         return
     for path in written:
         console.out.print(str(root / path))

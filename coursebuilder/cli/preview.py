@@ -80,9 +80,9 @@ def _server(port: int | None, board: Board, console: Console) -> PreviewServer:
             console.fail("ports {first} to {last} are in use", hint, first=FIRST_PORT, last=last)
         console.fail(
             "port {port} cannot be used: {reason}",
-            "leave --port out to get a free one",
+            "choose another one with --port, or leave --port out to get a free one",
             port=port,
-            reason=error.strerror or error,
+            reason=console.reason(error),
         )
         raise
     if port is None and server.server_port != FIRST_PORT:

@@ -63,7 +63,9 @@ def stats(
         try:
             replace_file(page, stats_page(figures, console.language))
         except OSError as error:
-            console.fail("cannot write {folder}: {reason}", folder=page, reason=error.strerror)
+            console.fail(
+                "cannot write {folder}: {reason}", folder=page, reason=console.reason(error)
+            )
         console.say("written: {path}", path=page)
     if form == "json":
         data = dataclasses.asdict(figures)

@@ -1,6 +1,8 @@
 """Rules told at length: for ``coursebuilder explain``, ``docs/rules.md`` and SARIF's help."""
 
 import re
+import string
+from collections import defaultdict
 from collections.abc import Iterable
 
 from coursebuilder.diagnostics.rule import Rule
@@ -27,8 +29,8 @@ def explain_rule(rule: Rule, language: str = "en") -> str:
         f"{rule.code} {rule.name} ({translate(rule.severity.value, language)})",
         rule_text(rule.what, language),
         rule_text(rule.why, language),
-        _part("Message", rule_text(rule.message, language), language),
-        _part("Hint", rule_text(rule.hint, language), language),
+        _part("Message", _shape(rule.message, language), language),
+        _part("Hint", _shape(rule.hint, language), language),
         _part("Example", rule.example, language),
         _part("Instead", rule.instead, language),
     )
@@ -41,8 +43,8 @@ def rule_markdown(rule: Rule, language: str = "en") -> str:
         (
             rule_text(rule.what, language),
             rule_text(rule.why, language),
-            f"> {_code(rule_text(rule.message, language))}\n>\n"
-            f"> {translate('hint', language)}: {_code(rule_text(rule.hint, language))}",
+            f"> {_code(_shape(rule.message, language))}\n>\n"
+            f"> {translate('hint', language)}: {_code(_shape(rule.hint, language))}",
             translate("Example", language) + ":",
             _fenced(rule.example),
             translate("Instead", language) + ":",
@@ -67,8 +69,15 @@ def rules_markdown(language: str = "en") -> str:
 
 
 def rule_text(text: str, language: str) -> str:
-    """A text of a rule in ``language``, its ``{name}`` fields left as they are."""
+    """What a rule finds, or why, in ``language``."""
     return catalogue(language).get(text, text).replace("{{", "{").replace("}}", "}")
+
+
+def _shape(text: str, language: str) -> str:
+    """A message or hint as it will look, ``…`` for what only a finding knows."""
+    return string.Formatter().vformat(
+        catalogue(language).get(text, text), (), defaultdict(lambda: "…")
+    )
 
 
 def _table(rules: Iterable[Rule], language: str) -> Iterable[str]:

@@ -4,14 +4,20 @@ A translation file ``nl/NAME.json`` maps the English text to the Dutch one; all 
 count together, so that each part of the tool keeps its own. ``{name}`` stands for a value.
 """
 
+import errno
 import json
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "nl")
 """What the tool speaks; the first is the language of the keys."""
+
+
+FOLDER = Path(__file__).parent
+"""Where gettext finds ``LANGUAGE/LC_MESSAGES/messages.mo``, click's own words (``mo_file.py``)."""
 
 
 @cache
@@ -43,3 +49,22 @@ def number(value: Decimal | int | float, language: str) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",") if language == "nl" else text
+
+
+_REASONS = {
+    errno.EACCES: "that is not allowed",
+    errno.EADDRINUSE: "something else uses it",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOENT: "it does not exist",
+    errno.ENOSPC: "the disk is full",
+    errno.ENOTDIR: "a part of its path is no folder",
+    errno.EPERM: "that is not allowed",
+    errno.EROFS: "it can only be read",
+}
+
+
+def os_reason(error: OSError, language: str) -> str:
+    """Why the system refused something: in our words where we know it, else in the system's."""
+    known = _REASONS.get(error.errno or 0)
+    return translate(known, language) if known else error.strerror or str(error)

@@ -16,7 +16,9 @@ def parse(content: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadablePackageError(f"{name} is not well-formed XML: {error}") from error
+        raise UnreadablePackageError(
+            "{name} is not well-formed XML: look at line {line}", name=name, line=error.lineno or 1
+        ) from error
 
 
 def local(element: etree._Element) -> str:

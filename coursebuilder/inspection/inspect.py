@@ -73,8 +73,8 @@ def _inner(content: bytes) -> Inspection:
         members = read_inner(content, ("imsmanifest.xml",))
         return _measured(inspect_manifest(members), members, len(content))
     except UnreadablePackageError as error:
-        said = remark("its package cannot be looked into: {reason}", reason=error)
-        return replace(_unknown(len(content)), remarks=(said,))
+        found = remark("its package cannot be looked into: {reason}", reason=error.reason)
+        return replace(_unknown(len(content)), remarks=(found,))
 
 
 def _unknown(size: int, *facts: tuple[str, tuple[Value, ...]]) -> Inspection:

@@ -12,6 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from coursebuilder.i18n import LANGUAGES, os_reason
+from coursebuilder.inspection.result import Value, said
+
 MAX_MEMBERS = 200_000
 MAX_READ = 64 << 20
 """Bytes of one member that are read; larger ones are counted only."""
@@ -29,7 +32,12 @@ _GZIP_MAGIC = b"\x1f\x8b"
 
 
 class UnreadablePackageError(Exception):
-    """A file that cannot be looked into; ``str`` is the reason, in English."""
+    """A file that cannot be looked into."""
+
+    def __init__(self, text: str, /, **values: Value) -> None:
+        """Why, in English with ``{name}`` fields, and their values."""
+        super().__init__(text.format(**values))
+        self.reason = said(text, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ def read_members(path: Path, wanted: tuple[str, ...]) -> Members:
 
     Raises UnreadablePackageError for what is no zip or tar.gz, is damaged, or grows past the limits.
     """
+    if path.is_dir():
+        raise UnreadablePackageError("it is a folder, not a package")
     with _failures_said():
         magic = _magic(path)
         if magic == _GZIP_MAGIC:
@@ -98,11 +108,12 @@ def _failures_said() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnreadablePackageError(error.strerror or str(error)) from error
+        reason = os_reason(error, LANGUAGES[0])
+        raise UnreadablePackageError(reason.replace("{", "{{").replace("}", "}}")) from error
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, ValueError) as error:
-        raise UnreadablePackageError(f"the archive is damaged: {error}") from error
+        raise UnreadablePackageError("the archive is damaged or cut off") from error
     except (NotImplementedError, RuntimeError) as error:
-        raise UnreadablePackageError(str(error)) from error
+        raise UnreadablePackageError("the archive is packed in a way that is not known") from error
 
 
 def _zip(source: Path | BinaryIO, wanted: tuple[str, ...], left: int) -> Members:
@@ -148,4 +159,6 @@ def _tar(path: Path, wanted: tuple[str, ...]) -> Members:
 
 def _limit(count: int) -> None:
     if count > MAX_MEMBERS:
-        raise UnreadablePackageError(f"the archive holds more than {MAX_MEMBERS} members")
+        raise UnreadablePackageError(
+            "the archive holds more than {limit} members", limit=MAX_MEMBERS
+        )

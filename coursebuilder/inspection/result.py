@@ -51,9 +51,13 @@ class Remark:
     """Something a trainer should know; an English text with ``{name}`` fields, and their values."""
 
     text: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: "tuple[tuple[str, Value], ...]" = ()
     within: str = ""
     """Title of the activity whose package it is about; empty: what was inspected itself."""
+
+    def in_language(self, language: str) -> str:
+        """The words with their values."""
+        return Said(self.text, self.values).in_language(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,6 @@ class Inspection:
     remarks: tuple[Remark, ...] = ()
 
 
-def remark(text: str, /, **values: object) -> Remark:
+def remark(text: str, /, **values: Value) -> Remark:
     """A remark with its values."""
-    return Remark(text, tuple((name, str(value)) for name, value in values.items()))
+    return Remark(text, tuple(values.items()))

@@ -92,9 +92,7 @@ def _shown(found: Inspection, language: str) -> dict[str, Any]:
             }
             for group in groups
         ],
-        "remarks": [
-            translate(remark.text, language, **dict(remark.values)) for remark in found.remarks
-        ],
+        "remarks": [remark.in_language(language) for remark in found.remarks],
     }
 
 

@@ -10,7 +10,8 @@ import click
 import pytest
 
 from coursebuilder import cli
-from coursebuilder.i18n import catalogue
+from coursebuilder.authoring.stats import TYPE_NAMES
+from coursebuilder.i18n import _REASONS, catalogue
 from coursebuilder.targets import TARGETS
 from coursebuilder.targets.base import PARTS
 
@@ -49,6 +50,7 @@ def spoken_texts() -> Iterator[str]:
                 "translate": 1,
                 "StarterError": 2,
                 "AuthoringError": 2,
+                "_say": 1,
             }.get(name, 0)
             if name == "text" and path.parent.name != "cli":
                 continue
@@ -69,7 +71,14 @@ def inspection_texts() -> Iterator[str]:
                 yield from (text for item in node.value.values for text in literals(item))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                count = {"said": 1, "counted": 2, "remark": 1, "Group": 1, "_range": 2}
+                count = {
+                    "said": 1,
+                    "counted": 2,
+                    "remark": 1,
+                    "Group": 1,
+                    "_range": 2,
+                    "UnreadablePackageError": 1,
+                }
                 for argument in node.args[: count.get(node.func.id, 0)]:
                     yield from literals(argument)
             elif isinstance(node, ast.Yield | ast.Tuple) and path.name in (
@@ -100,7 +109,7 @@ def labels(node: ast.Yield | ast.Tuple) -> Iterator[str]:
 
 
 def target_texts() -> Iterator[str]:
-    yield from PARTS
+    yield from (*PARTS, *TYPE_NAMES.values(), *_REASONS.values())
     for target in TARGETS.values():
         for _, form in target.forms:
             yield form

@@ -27,7 +27,7 @@ def test_every_rule_stands_in_the_page() -> None:
 
 def test_an_explanation_tells_everything() -> None:
     told = explain_rule(NO_CORRECT_CHOICE)
-    for text in (NO_CORRECT_CHOICE.what, NO_CORRECT_CHOICE.why, NO_CORRECT_CHOICE.message):
+    for text in (NO_CORRECT_CHOICE.what, NO_CORRECT_CHOICE.why, "none of the … choices is correct"):
         assert text in told
     for line in (*NO_CORRECT_CHOICE.example.split("\n"), *NO_CORRECT_CHOICE.instead.split("\n")):
         assert line in told
@@ -35,7 +35,7 @@ def test_an_explanation_tells_everything() -> None:
 
 def test_dutch() -> None:
     told = explain_rule(NO_CORRECT_CHOICE, "nl")
-    assert "geen van de {count} keuzes is juist" in told
+    assert "geen van de … keuzes is juist" in told
     assert "Voorbeeld:" in told
 
 
@@ -48,8 +48,8 @@ def test_rules_of_the_checks_are_told_in_dutch(rule: Rule) -> None:
     assert {rule.what, rule.why} <= set(catalogue("nl"))
 
 
-def test_fields_lose_the_second_brace() -> None:
-    assert "{#{anchor}}" in explain_rule(BROKEN_ANCHOR)
+def test_fields_stand_open_and_braces_stay() -> None:
+    assert "{#…}" in explain_rule(BROKEN_ANCHOR)
 
 
 def test_examples_with_fences_stay_whole() -> None:

@@ -150,9 +150,9 @@ def test_a_draw_of_more_than_there_is_and_lost_questions_are_remarked() -> None:
     assert looked_into(quizzes()).remarks == ()
     bank = quizzes()["questions.xml"].replace(b"<rawname>team<", b"<rawname>ploeg<")
     (said,) = looked_into(quizzes() | {"questions.xml": bank}).remarks
-    assert dict(said.values) == {"name": "Delen", "count": "2", "total": "0"}
+    assert dict(said.values) == {"name": "Delen", "count": 2, "total": 0}
     lost = looked_into(quizzes() | {"questions.xml": b"<question_categories/>"}).remarks
-    assert [dict(one.values)["count"] for one in lost] == ["3", "13", "1"]
+    assert [dict(one.values)["count"] for one in lost] == [3, 13, 1]
 
 
 def test_platform_activities_say_their_settings() -> None:
