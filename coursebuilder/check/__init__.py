@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from coursebuilder.check.accessibility import check_headings, check_link_texts, check_tables
 from coursebuilder.check.course import check_metadata, check_modules
+from coursebuilder.check.markdown_traps import check_markdown
 from coursebuilder.check.media import check_players, check_sizes, check_types
 from coursebuilder.check.objectives import check_objectives
 from coursebuilder.check.pictures import check_pictures
@@ -38,6 +39,7 @@ CHECKS: tuple[CourseCheck, ...] = (
     check_scans,
     check_situations,
     check_wording,
+    check_markdown,
 )
 """The checks that need nothing but the course."""
 

@@ -4,14 +4,7 @@ from functools import cache
 
 import nh3
 
-_TAGS = frozenset({
-    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code",
-    "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
-    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark",
-    "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small",
-    "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
-    "thead", "time", "track", "tr", "u", "ul", "var", "video", "wbr",
-})  # fmt: skip
+from coursebuilder.markup.html_tags import TAGS
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 
@@ -43,7 +36,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 @cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(_TAGS),
+        tags=set(TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         clean_content_tags={
             "iframe",

@@ -14,6 +14,7 @@ from coursebuilder.diagnostics.rules.schema import VALUE_NOT_ALLOWED
 from coursebuilder.model import Activity
 from coursebuilder.source import nodes
 from coursebuilder.source.blocks import read_body
+from coursebuilder.source.dutch import KINDS
 from coursebuilder.source.front_matter import Parts, split_front_matter
 from coursebuilder.source.heads import CourseHead, ModuleHead
 from coursebuilder.source.naming import Named, name_file
@@ -147,11 +148,12 @@ class _Reading:
                 continue
             if value.text in _KINDS:
                 return _KINDS[value.text], root
-            allowed = ", ".join(_KINDS)
+            word = value.text.casefold()
+            near = get_close_matches(KINDS.get(word, word), _KINDS, n=1)
+            allowed = ", ".join(near or _KINDS)
             self.found.append(
                 VALUE_NOT_ALLOWED.at(value.span, key="type", value=value.text, allowed=allowed)
             )
-            near = get_close_matches(value.text.casefold(), _KINDS, n=1)
             rest = tuple(entry for entry in root.entries if entry[0] is not key)
             # Without a near kind, no schema can judge the other keys.
             return _KINDS[near[0] if near else "page"], YamlMap(rest if near else (), root.span)

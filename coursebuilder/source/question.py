@@ -9,6 +9,7 @@ from coursebuilder.diagnostics.rules.questions import (
     NO_NOTATION,
     TYPE_NEEDED,
     UNKNOWN_TYPE,
+    UNMARKED_ANSWER,
 )
 from coursebuilder.model import Question
 from coursebuilder.source.attributes import Attributes, decimal, similar
@@ -51,6 +52,10 @@ TYPES: Mapping[str, Callable[[Draft], Question | None]] = MappingProxyType(
 _PARTS = ("hint", "correct", "partial", "incorrect")
 _MORE_PARTS = {"essay": ("model",), "calculated": ("variants",)}
 _WEIGHT = re.compile(r"[-+−]?\d+(?:[.,]\d+)?[ \t]*%[ \t]+")
+
+
+_NEARLY = re.compile(r"[-*+](?![-*+])|[A-Ha-h][.)][ \t]|[(\[][ xXvV]?[)\]]|\d{1,2}\)")
+"""What authors begin an answer with when they do not know its mark."""
 
 
 def read_question(
@@ -104,10 +109,15 @@ def infer_type(lines: Sequence[Line]) -> str:
 
 def _typed_kind(answers: Sequence[str]) -> str:
     pieces = [DEVIATION.split(answer, maxsplit=1) for answer in answers]
-    if any(len(piece) > 1 and all(decimal(part) is not None for part in piece) for piece in pieces):
+    if any(len(piece) > 1 and _is_number_with_deviation(*piece) for piece in pieces):
         return "number"
     numbers = [decimal(answer) is not None for answer in answers if answer != "*"]
     return "numbers" if numbers and all(numbers) else "shortanswer"
+
+
+def _is_number_with_deviation(value: str, deviation: str) -> bool:
+    """Whether it begins with a number, so that a unit behind it is reported rather than asked for."""
+    return (value[:1].isdigit() and decimal(deviation) is not None) or decimal(value) is not None
 
 
 def _report_untyped(
@@ -120,5 +130,7 @@ def _report_untyped(
         findings.add(TYPE_NEEDED, heading, found="[[…]]", wanted=wanted)
     elif any(NUMBERED.match(line.text) for line in lines):
         findings.add(TYPE_NEEDED, heading, found="1. 2. 3.", wanted="type=ordering")
+    elif nearly := next((line for line in lines if _NEARLY.match(line.text)), None):
+        findings.add(UNMARKED_ANSWER, nearly)
     else:
         findings.add(NO_NOTATION, heading)

@@ -10,6 +10,7 @@ from typing import Any
 
 from coursebuilder.diagnostics import Diagnostic, Rule
 from coursebuilder.diagnostics.rules import schema as rules
+from coursebuilder.source.dutch import KEYS
 from coursebuilder.source.schemas import Schema, SchemaError, load_schema, schema_errors
 from coursebuilder.source.yaml_positions import YamlList, YamlMap, YamlNode, YamlScalar
 from coursebuilder.text import Span
@@ -201,7 +202,8 @@ def _unknown(error: SchemaError, keys: Mapping[Route, Span]) -> Iterator[tuple[R
         if key in known:
             continue
         place = keys[(*error.route, key)]
-        near = get_close_matches(key.casefold().replace("-", "_"), known, n=1, cutoff=0.6)
+        word = key.casefold().replace("-", "_")
+        near = get_close_matches(KEYS.get(word, word), known, n=1, cutoff=0.6)
         if near:
             diagnostic = rules.MISSPELLED_KEY.at(place, key=key, suggestion=near[0])
         else:

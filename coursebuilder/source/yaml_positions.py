@@ -21,6 +21,7 @@ from coursebuilder.diagnostics.rules.yaml import (
     YAML_COLON,
     YAML_DOCUMENTS,
     YAML_ESCAPE,
+    YAML_INDENT,
     YAML_KEY,
     YAML_NO_COLON,
     YAML_NOT_KEYS,
@@ -41,6 +42,7 @@ MAX_DEPTH = 16
 CURLY = re.compile('[“”„‟‘’‚‛]([^“”„‟‘’‚‛"\\\\]*)[“”‟‘’‛]')
 """A value between the quotes of a word processor."""
 _CURLY_VALUE = re.compile(rf"(\s*(?:- )?(?:[A-Za-z_]\w*: +)?){CURLY.pattern}(\s*(?:#.*)?)")
+_INDENTED_KEY = re.compile(r"([ ]+)[A-Za-z_]\w*:(?:[ ]+[^:]*)?$")
 _MOST_LINES = 400
 """Lines of settings in which such quotes are mended one by one; more are no settings."""
 
@@ -218,6 +220,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str, origin: Span) -> Diagnostic
         return YAML_NO_COLON.at(begun)
     if "cannot start any token" in problem:
         return _unstartable(text, place, origin)
+    line = text.split("\n")[place.line - origin.line]
+    if "mapping values" in problem and (key := _INDENTED_KEY.match(line)):
+        return YAML_INDENT.at(_moved(origin, place.line - origin.line, key.end(1)))
     for words, rule in _BY_PROBLEM:
         if words in problem:
             return rule.at(begun if rule is YAML_BRACKET else place)

@@ -12,6 +12,7 @@ from coursebuilder.diagnostics.rules import (
     accessibility,
     answers,
     calculated,
+    markdown,
     pasted,
     quiz_parts,
     quizzes,
@@ -50,6 +51,7 @@ OMITTED = {"CB601": "licence", "CB602": "authors", "CB603": "language", "CB606":
 PARTS = (
     references,
     pasted,
+    markdown,
     accessibility,
     course_rules,
     answers,

@@ -244,7 +244,8 @@ def test_a_scan() -> None:
     [
         ("qiuz", Quiz, [("CB204", 2, 7)]),
         ("Page", Page, [("CB204", 2, 7)]),
-        ("toets", Page, [("CB204", 2, 7)]),
+        ("toets", Quiz, [("CB204", 2, 7)]),
+        ("xyz", Page, [("CB204", 2, 7)]),
         ("[quiz]", Page, [("CB205", 2, 7)]),
         ("", Page, [("CB211", 2, 6)]),
     ],
@@ -260,7 +261,7 @@ def test_an_unknown_type(word: str, kind: type, codes: list[tuple[str, int, int]
 
 def test_the_choice_of_types_is_told() -> None:
     assert (
-        read("---\ntype: toets\n---\n# T\n").diagnostics[0].hint()
+        read("---\ntype: xyz\n---\n# T\n").diagnostics[0].hint()
         == "choose from: page, quiz, scan, situation, assignment, forum, glossary, feedback, choice, url, file, folder"
     )
 

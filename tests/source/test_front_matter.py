@@ -151,7 +151,7 @@ def test_no_settings_at_all(text: str) -> None:
         ("completion:\n\tpass: 70", "CB122", 3, 1),
         ("\ta: b", "CB122", 2, 1),
         ("title: Module 1: kader", "CB123", 2, 16),
-        ("a: 1\n b: 2", "CB123", 3, 3),
+        ("a: 1\n b: 2", "CB184", 3, 2),
         ("a:b\nc: d", "CB123", 3, 2),
         ("a: b\ntitle:Kader\nc: d", "CB136", 3, 1),
         ("a: b\ntitel", "CB136", 3, 1),

@@ -16,7 +16,7 @@ RULES = [
 
 
 def _codes(rule: Rule, source: str) -> list[str]:
-    if "CB430" <= rule.code < "CB440":
+    if "CB430" <= rule.code < "CB436":
         headed = (
             source if source.startswith("##") else f"## Visie {{#visie}}\n\n- A {{#a}}\n\n{source}"
         )

@@ -26,6 +26,7 @@ _PARTS = (
     "quizzes",  # CB48x-CB49x: quizzes and self-scans
     "accessibility",  # CB5xx
     "course",  # CB6xx
+    "markdown",  # CB632-CB639, CB643: what Markdown shows otherwise than meant
     "scorm",  # CB90x, CB910
     "scorm2004",  # CB911-CB919
     "moodle",  # CB92x

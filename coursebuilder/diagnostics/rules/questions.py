@@ -61,6 +61,21 @@ NO_NOTATION = Rule(
     hint="write - ( ) and - (x), - [ ] and - [x], = answer, or - left :: right; type=essay for an open question",
     what="A question under which nothing looks like an answer.",
     why="The tool cannot tell what to ask; most often a mark is mistyped.",
+    example="## Wie beslist? {#wie}\n\nDenk aan de wet.\n",
+    instead="## Wie beslist? {#wie}\n\nDenk aan de wet.\n\n- (x) Het bestuur\n- ( ) De directie\n",
+)
+
+UNMARKED_ANSWER = Rule(
+    code="CB439",
+    name="unmarked-answer",
+    severity=Severity.ERROR,
+    message="this line looks like an answer, but is not marked as one",
+    hint=(
+        "write - ( ) or - (x), - [ ] or - [x], = answer, or - left :: right, with spaces as here; "
+        "type=essay for an open question"
+    ),
+    what="A list under a question that has no other answers, without their marks.",
+    why="Which answer is right is not said.",
     example="## Wie beslist? {#wie}\n\n- Het bestuur\n- De directie\n",
     instead="## Wie beslist? {#wie}\n\n- (x) Het bestuur\n- ( ) De directie\n",
 )
@@ -190,7 +205,7 @@ BAD_NUMBER = Rule(
     name="bad-number",
     severity=Severity.ERROR,
     message="{found} is no number",
-    hint="write a number, and ± with what may differ: = 4,5 ± 0,5",
+    hint="write a number, and ± with what may differ: = 4,5 ± 0,5; a unit goes into the heading: unit=uur",
     what="An answer to a number question that cannot be read as a number.",
     why="It could never be right.",
     example="## Hoeveel groepen? {#groepen type=number}\n\n= vier\n",

@@ -77,6 +77,18 @@ YAML_COLON = Rule(
     instead='title: "Module 1: kader"',
 )
 
+YAML_INDENT = Rule(
+    code="CB184",
+    name="yaml-indent",
+    severity=Severity.ERROR,
+    message="this key is indented, but the line above has a value of its own",
+    hint="start keys of one level in the same column; take the spaces before this one away",
+    what="A key below another one, indented, where that other has a value already.",
+    why="YAML takes the line for more of that value.",
+    example="title: Kader\n  summary: Kort.",
+    instead="title: Kader\nsummary: Kort.",
+)
+
 YAML_RESERVED = Rule(
     code="CB124",
     name="yaml-reserved",

@@ -26,6 +26,7 @@ OPENER = re.compile(
 """The first line of the answers."""
 
 _MARK = re.compile(r"([(\[])([^()\[\]]{0,20})([)\]])[ \t]*")
+_STRAY = re.compile(r"[-*+][ \t]+(\([^()\s]{1,2}\)|\[[^\[\]\s]{1,2}\])[ \t]")
 _PAIRS = ("()", "[]")
 
 
@@ -34,12 +35,22 @@ def read_choice(draft: Draft) -> ChoiceQuestion | None:
     answers = cut_answers(draft, OPENER, BULLET)
     base = draft.base(answers.stem, answers.feedback, ("shuffle",))
     multiple = _multiple(draft, answers)
+    _report_stray_marks(draft, answers)
     found = [_choice(draft, item, multiple) for item in answers.items]
     choices = tuple(choice for choice in found if choice is not None)
     shuffle = draft.attributes.yes("shuffle", True)
     if not choices:
         return None
     return ChoiceQuestion(**base, choices=choices, multiple=multiple, shuffle=shuffle)
+
+
+def _report_stray_marks(draft: Draft, answers: Answers) -> None:
+    """Report the lines right above the answers that have another sign in their brackets."""
+    for line in reversed(answers.stem if answers.items else ()):
+        match = _STRAY.match(line.text)
+        if match is None:
+            return
+        draft.findings.add(BAD_MARK, line, match.start(1), found=match[1])
 
 
 def _multiple(draft: Draft, answers: Answers) -> bool:
