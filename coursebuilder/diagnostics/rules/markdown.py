@@ -107,7 +107,7 @@ HTML_LEFT_OUT = Rule(
     severity=Severity.WARNING,
     message="<{tag}> is left out: pages cannot hold it",
     hint="write it in Markdown, link to what it embeds, or put it between backticks when it is text",
-    what="An element of HTML that is not on the list of allowed ones, such as <iframe> or <font>.",
+    what="An element of HTML that is not on the list of allowed ones, such as `<iframe>` or `<font>`.",
     why="It is taken out of every package, often with what stands in it.",
     example='<iframe src="https://example.org/film"></iframe>',
     instead="[De film op example.org](https://example.org/film)",
