@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from email.parser import HeaderParser
@@ -78,6 +79,23 @@ def test_every_source_file_is_in_the_wheel(installed: Path) -> None:
     missing = [name for name in tracked if name and not (installed / name).is_file()]
     gone = {name for name in missing if not (ROOT / name).is_file()}
     assert set(missing) == gone
+
+
+def test_the_source_distribution_is_the_whole_repository(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling.build")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\n")
+    wanted = {name for name in tracked if name and (ROOT / name).is_file() and name.isascii()}
+    subprocess.run(
+        [sys.executable, "-c", f"import hatchling.build as b; b.build_sdist({str(tmp_path)!r})"],
+        cwd=ROOT, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        held = {name.partition("/")[2] for name in opened.getnames()}
+    assert not wanted - held
+    assert not [name for name in held if re.search(r"(^|/)(node_modules|build|\.venv)/", name)]
 
 
 def test_the_wheel_asks_for_each_library_it_imports(installed: Path) -> None:
