@@ -27,6 +27,11 @@ export function hasPassed(activity, quiz) {
   return quiz.attempts > 0 && (!activity.points || quiz.grade * 100 >= activity.pass - 1e-3);
 }
 
+/** Whether no further attempt can pass a quiz that was failed. */
+function isFinal(activity, { attempts }) {
+  return attempts >= activity.attempts || activity.grading === "first";
+}
+
 /** Whether completing the course asks for this activity. */
 export function isRequired(course, activity) {
   const rule = activity.type === "quiz" ? course.completion.quizzes : course.completion.pages;
@@ -51,9 +56,10 @@ export function percentOf(course, state, among = activities(course)) {
 }
 
 /**
- * `{percent, done, passed, progress, objectives}`: `passed` is true or false once everything asked for is done or handed in and
- * quizzes decide, else null; `progress` is the share of what counts that is done or handed in; `objectives` holds the same for
- * each module (`module.kader`) and each of its objectives (`objective.digisprong`).
+ * `{percent, done, passed, progress, objectives}`: `passed` is true once everything asked for is done and quizzes decide, false
+ * when nothing is left to try, else null: platforms lock what was failed (Moodle opens it for review only). `progress` is the
+ * share of what counts that is done or lost; `objectives` holds the same for each module (`module.kader`) and each of its
+ * objectives (`objective.digisprong`).
  */
 export function reportOf(course, state) {
   const objectives = course.modules.flatMap((module) => [
@@ -79,7 +85,8 @@ function requiredAmong(course, among) {
 
 function summary(course, state, among, counted = requiredAmong(course, among)) {
   const statuses = counted.map((activity) => statusOf(course, state, activity));
-  const settled = statuses.filter((status) => status === "done" || status === "failed").length;
+  const lost = counted.filter((activity, i) => statuses[i] === "failed" && isFinal(activity, state.quizzes.get(activity.key)));
+  const settled = statuses.filter((status) => status === "done").length + lost.length;
   const done = statuses.every((status) => status === "done");
   const decides = course.completion.quizzes === "passed" && counted.some(({ points }) => points > 0);
   return {

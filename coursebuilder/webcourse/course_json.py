@@ -88,6 +88,8 @@ def _activity(outline: WebOutline, stop: Stop) -> dict[str, Json]:
         entry["points"] = number(quiz_points(quiz))
         entry["pass"] = number(quiz.pass_percent)
         entry["grading"] = quiz.grading
+        if quiz.attempts:
+            entry["attempts"] = quiz.attempts
         entry["questions"] = [
             {
                 "id": question.id,

@@ -404,7 +404,7 @@ def test_failed_then_passed(page: Any, address: str) -> None:
     root.get_by_role("button", name="Inleveren").click()
     root.locator(".cb-score-failed").wait_for()
     assert root.get_by_role("heading", name="Lees dit nog eens").is_visible()
-    assert value(page, "cmi.core.lesson_status") == "failed"
+    assert value(page, "cmi.core.lesson_status") == "incomplete", "it may be done again"
     assert value(page, "cmi.core.score.raw") == "0"
     root.get_by_role("button", name="Doe de toets opnieuw").click()
     answer_all_right(root)

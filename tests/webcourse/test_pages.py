@@ -224,6 +224,7 @@ def test_course_json_of_the_course_and_of_a_module(tmp_path: Path) -> None:
     assert (kort["duration"], kort["required"]) == (3, False)
     assert taken["objectives"] == ["taken"]
     assert (toets["points"], toets["pass"], toets["grading"]) == (11.5, 70, "highest")
+    assert toets["attempts"] == 3
     assert toets["questions"][-1]["points"] == 0
     assert whole["modules"][1]["activities"][3]["points"] == 2
     for activity in (part for module in whole["modules"] for part in module["activities"]):

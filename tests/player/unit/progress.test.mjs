@@ -32,13 +32,27 @@ const OUTCOMES = [
   ["nothing done", [], [], { done: false, passed: null }],
   ["page seen, quizzes open", [], [page.key], { done: false, passed: null }],
   ["all passed", [[first.key, 0.7], [second.key, 1]], [page.key], { done: true, passed: true }],
-  ["one failed", [[first.key, 0.69], [second.key, 1]], [page.key], { done: false, passed: false }],
+  ["one failed, and may be done again", [[first.key, 0.69], [second.key, 1]], [page.key], { done: false, passed: null }],
   ["passed, page not seen", [[first.key, 1], [second.key, 1]], [], { done: false, passed: null }],
 ];
 for (const [name, quizzes, seen, expected] of OUTCOMES) {
   test(`result: ${name}`, () => {
     const { done, passed } = reportOf(COURSE, state(quizzes, seen));
     assert.deepEqual({ done, passed }, expected);
+  });
+}
+
+const LAST_TRIES = [
+  ["attempts are left", { attempts: 2 }, null, 2 / 3],
+  ["it was the last attempt", { attempts: 1 }, false, 1],
+  ["the first attempt counts", { attempts: 3, grading: "first" }, false, 1],
+];
+for (const [name, more, passed, progress] of LAST_TRIES) {
+  test(`a quiz below its pass mark is failed when no attempt is left: ${name}`, () => {
+    const course = structuredClone(COURSE);
+    Object.assign(course.modules[0].activities[1], more);
+    const report = reportOf(course, state([[first.key, 0.69], [second.key, 1]]));
+    assert.deepEqual([report.done, report.passed, report.progress], [false, passed, progress]);
   });
 }
 

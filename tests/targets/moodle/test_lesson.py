@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from coursebuilder.archive import write_package
-from coursebuilder.preview.moodle_view import moodle_view
+from coursebuilder.cli import main
 from coursebuilder.targets.moodle import MoodleTarget
 from coursebuilder.targets.moodle.crosscheck import crosscheck
 from tests.platform_sample import course_and_context
@@ -101,11 +102,13 @@ def test_a_module_in_the_player_plays_it_there() -> None:
     assert "lesson" not in kinds
 
 
-def test_the_preview_says_when_it_is_complete() -> None:
-    sections = moodle_view(COURSE, "nl")["sections"]
-    rows = [row for section in sections for row in section["activities"]]
-    (found,) = (row for row in rows if row["kind"] == "lesson")
-    assert (found["name"], found["completion"]) == ("Een ouder belt", "bij een einde")
+def test_inspect_says_when_it_is_complete(tmp_path: Path) -> None:
+    file = tmp_path / "lesson.mbz"
+    write_package(PACKAGE, file, timestamp=CONTEXT.timestamp)
+    shown = CliRunner().invoke(main, ["inspect", str(file)], env={"COLUMNS": "200"}).output
+    (found,) = (line for line in shown.splitlines() if "Een ouder belt" in line)
+    assert "lesson" in found
+    assert "complete when an end is reached" in found
 
 
 @pytest.mark.moodle

@@ -245,21 +245,14 @@ def test_a_learner_plays_a_package(
     learner = run("learner.php", report["courseid"])
     if not answers(learner["site"]):
         pytest.skip(f"no web server answers at {learner['site']}")
-    archive = tmp_path / "kader.zip"
-    file = package(both, "kader").fp
-    assert file is not None
-    file.seek(0)
-    archive.write_bytes(file.read())
-    inside = unpacked(archive, tmp_path / "kader")
+    inside = unpacked(archived(both, "kader", tmp_path), tmp_path / "kader")
     context = chromium.new_context(locale="nl-BE", reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(60_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     log_in(page, learner)
-    page.goto(f"{learner['site']}/mod/{learner['places']['kader#package']}")
-    frame = page.frame_locator("#scorm_object").locator("body").element_handle().owner_frame()
-    frame.locator(".cb-app #cb-main h1").wait_for()
+    frame = player(page, learner, "kader")
     study(frame, inside, course_of(inside), respond, hurry=True)
     done = frame.locator(".cb-notice", has_text="Je hebt deze module afgerond.")
     assert done.count() == completion
@@ -273,6 +266,47 @@ def test_a_learner_plays_a_package(
     assert team["open"] == bool(completion)
     share = Decimal("11.5") / Decimal("13.5")
     assert progress["earned"] == pytest.approx(float(grade * 2 * share), abs=0.01)
+
+
+@pytest.mark.moodle
+def test_a_learner_who_failed_comes_back_and_passes(
+    restored: tuple[Any, Path], chromium: Any, both: Backup, tmp_path: Path
+) -> None:
+    report, _ = restored
+    learner = run("learner.php", report["courseid"])
+    if not answers(learner["site"]):
+        pytest.skip(f"no web server answers at {learner['site']}")
+    inside = unpacked(archived(both, "kader", tmp_path), tmp_path / "kader")
+    for respond, completion, grade in ((wrong, 0, 0), (right, 1, 100)):
+        context = chromium.new_context(locale="nl-BE", reduced_motion="reduce")
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        log_in(page, learner)
+        study(player(page, learner, "kader"), inside, course_of(inside), respond, hurry=True)
+        page.goto(f"{learner['site']}/course/view.php?id={report['courseid']}")
+        context.close()
+        kader = run("progress.php", report["courseid"], learner["id"])["activities"][
+            "kader#package"
+        ]
+        assert (kader["completion"], kader["grade"]) == (completion, grade)
+
+
+def archived(backup: Backup, module: str, folder: Path) -> Path:
+    """The file of a module's package."""
+    file = package(backup, module).fp
+    assert file is not None
+    file.seek(0)
+    archive = folder / f"{module}.zip"
+    archive.write_bytes(file.read())
+    return archive
+
+
+def player(page: Any, learner: Any, module: str) -> Any:
+    """The frame of the player in a module's activity, ready."""
+    page.goto(f"{learner['site']}/mod/{learner['places'][f'{module}#package']}")
+    frame = page.frame_locator("#scorm_object").locator("body").element_handle().owner_frame()
+    frame.locator(".cb-app #cb-main h1").wait_for()
+    return frame
 
 
 def log_in(page: Any, learner: Any) -> None:
