@@ -10,6 +10,7 @@ import click
 from coursebuilder.cli.build import readable_size
 from coursebuilder.cli.console import Console
 from coursebuilder.cli.help import LocalCommand, language_option
+from coursebuilder.i18n import counted
 from coursebuilder.inspection import (
     Branch,
     Inspection,
@@ -65,7 +66,7 @@ def inspect(package: Path, form: str, verbose: bool) -> None:
 
 def _show(found: Inspection, console: Console) -> None:
     say = console.out.print
-    say(_name(found), style="bold")
+    say(found.name(console.language), style="bold")
     say(_size(found, console))
     for label, values in found.facts:
         say(f"{console.text(label)}: {listed(values, console.language)}")
@@ -80,13 +81,13 @@ def _show(found: Inspection, console: Console) -> None:
         say(f"! {place}{remark.in_language(console.language)}", style="yellow")
 
 
-def _name(found: Inspection) -> str:
-    return f"{found.kind}: {found.title}" if found.title else found.kind
-
-
 def _size(found: Inspection, console: Console) -> str:
     return console.text(
-        "{size}, {members} members, {unpacked} unpacked",
+        counted(
+            "{size}, {members} member, {unpacked} unpacked",
+            "{size}, {members} members, {unpacked} unpacked",
+            found.members,
+        ),
         size=readable_size(found.size, console.language),
         members=found.members,
         unpacked=readable_size(found.unpacked, console.language),
@@ -114,7 +115,9 @@ def _package(found: Inspection, console: Console) -> Branch:
         f"{console.text(label)}: {listed(values, console.language)}"
         for label, values in found.facts
     )
-    return Branch(_name(found), ("; ".join((_size(found, console), *facts)),), found.tree)
+    return Branch(
+        found.name(console.language), ("; ".join((_size(found, console), *facts)),), found.tree
+    )
 
 
 def _plain(found: Inspection) -> dict[str, Any]:

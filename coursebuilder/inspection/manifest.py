@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from coursebuilder.i18n import counted
 from coursebuilder.inspection.documents import attribute, child_text, children, local, parse
 from coursebuilder.inspection.members import Members
 from coursebuilder.inspection.result import Branch, Inspection, Remark, Value, remark
@@ -29,8 +30,18 @@ def inspect_manifest(members: Members) -> Inspection:
                     folder=folder,
                 )
             )
-    kind = "website" if "index.html" in members.sizes else "archive"
-    return Inspection(kind, "", 0, 0, 0, remarks=tuple(remarks))
+    if "index.html" in members.sizes:
+        return Inspection("website", "", 0, 0, 0, remarks=tuple(remarks))
+    inner = [name for name in members.sizes if name.lower().endswith((".mbz", ".zip", ".imscc"))]
+    if inner:
+        remarks.append(
+            remark("the package is in this archive: take {name} out of it", name=inner[0])
+        )
+    elif not remarks:
+        remarks.append(
+            remark("no platform can import this: no document at its root says what it is")
+        )
+    return Inspection("archive", "", 0, 0, 0, remarks=tuple(remarks))
 
 
 def _content_package(root: etree._Element, members: Members) -> Inspection:
@@ -49,9 +60,10 @@ def _content_package(root: etree._Element, members: Members) -> Inspection:
     }
     scos = sum(attribute(r, "scormtype").lower() == "sco" for r in resources.values())
     facts: list[tuple[str, tuple[Value, ...]]] = [
-        ("identifier", (attribute(root, "identifier"),)),
         ("resources", (len(resources),)),
     ]
+    if identifier := attribute(root, "identifier"):
+        facts.insert(0, ("identifier", (identifier,)))
     if kind.startswith("SCORM"):
         facts.append(("SCOs", (scos,)))
     if attribute(root, "version"):
@@ -111,7 +123,11 @@ def _listing(resources: dict[str, etree._Element], members: Members) -> Iterator
     if extra and resources:
         example = min(extra)
         yield remark(
-            "{count} files are not listed in the manifest, such as {name}",
+            counted(
+                "{name} is not listed in the manifest",
+                "{count} files are not listed in the manifest, such as {name}",
+                len(extra),
+            ),
             count=len(extra),
             name=example,
         )

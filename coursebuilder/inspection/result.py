@@ -103,6 +103,11 @@ class Inspection:
     """What belongs to the package as a whole, beside its tree."""
     remarks: tuple[Remark, ...] = ()
 
+    def name(self, language: str) -> str:
+        """``Moodle backup: Van start``; the kinds that standards name stay as they are."""
+        kind = i18n.catalogue(language).get(self.kind, self.kind)
+        return f"{kind}: {self.title}" if self.title else kind
+
 
 def remark(text: str, /, **values: Value) -> Remark:
     """A remark with its values."""

@@ -114,7 +114,6 @@ def _branch(branch: Branch, language: str) -> dict[str, Any]:
 
 def _package(package: Inspection, language: str) -> dict[str, Any]:
     """A package within the backup, its facts as details."""
-    title = f"{package.kind}: {package.title}" if package.title else package.kind
     facts = [f"{label}: {values}" for label, values in _facts(package, language)]
     below = [_branch(branch, language) for branch in package.tree]
-    return {"title": title, "named": True, "details": facts, "below": below}
+    return {"title": package.name(language), "named": True, "details": facts, "below": below}

@@ -51,6 +51,7 @@ def spoken_texts() -> Iterator[str]:
                 "StarterError": 2,
                 "AuthoringError": 2,
                 "_say": 1,
+                "counted": 2,
             }.get(name, 0)
             if name == "text" and path.parent.name != "cli":
                 continue
@@ -97,6 +98,10 @@ def literals(node: ast.expr) -> Iterator[str]:
             yield from (*literals(node.body), *literals(node.orelse))
         case ast.Call(func=ast.Attribute(attr="get"), args=[_, default]):
             yield from literals(default)
+        case ast.Call(
+            func=ast.Attribute(attr="counted") | ast.Name(id="counted"), args=[one, many, _]
+        ):
+            yield from (*literals(one), *literals(many))
 
 
 def labels(node: ast.Yield | ast.Tuple) -> Iterator[str]:

@@ -104,13 +104,15 @@ MANIFEST = (
         ),
         (
             {"imsmanifest_xml": MANIFEST.format(item="r", file="a.html"), "a_html": "", "b_html": ""},
-            "{count} files are not listed in the manifest, such as {name}",
+            "{name} is not listed in the manifest",
         ),
         (
             {"cursus__imsmanifest_xml": MANIFEST.format(item="r", file="a.html")},
             "everything stands in the folder {folder}: platforms look at the root",
         ),
-        ({"..__a_html": ""}, "the member {name} would be written outside its folder"),
+        ({"a__b.mbz": "", "c.txt": ""}, "the package is in this archive: take {name} out of it"),
+        ({"a.txt": ""}, "no platform can import this: no document at its root says what it is"),
+        ({"..__a_html": "", "index_html": ""}, "the member {name} would be written outside its folder"),
         (
             {"index_html": '<script src="https://elsewhere.invalid/x.js"></script>'},
             "pages load files from {host}: without network they stay away",
@@ -131,7 +133,7 @@ def test_a_backup_with_lost_parts(built: dict[str, Path], tmp_path: Path) -> Non
     found = inspect_package(broken)
     assert [remark.text for remark in found.remarks] == [
         "{name} is missing: restoring stops there",
-        "{count} files have no content in the backup",
+        "{count} file has no content in the backup",
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from coursebuilder import i18n
 from coursebuilder.inspection.documents import child_text
 from coursebuilder.inspection.members import Members
 from coursebuilder.inspection.moodle.backup import Backup, name_of, value
@@ -100,7 +101,12 @@ def _remarks(backup: Backup, bank: Bank, packages: Mapping[str, Inspection]) -> 
         if f"files/{file.sha1[:2]}/{file.sha1}" not in backup.members.sizes
     }
     if absent:
-        yield remark("{count} files have no content in the backup", count=len(absent))
+        text = i18n.counted(
+            "{count} file has no content in the backup",
+            "{count} files have no content in the backup",
+            len(absent),
+        )
+        yield remark(text, count=len(absent))
     for activity in backup.activities:
         settings = backup.settings(activity)
         if activity.kind == "quiz" and settings is not None:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from coursebuilder import i18n
 from coursebuilder.inspection.documents import decimal, whole
 from coursebuilder.inspection.moodle.backup import Activity, Backup, name_of, value
 from coursebuilder.inspection.moodle.bank import Bank, marks
@@ -87,7 +88,11 @@ def quiz_remarks(activity: Activity, quiz: etree._Element, bank: Bank) -> Iterat
     ]
     if absent:
         yield remark(
-            "the quiz {name} asks {count} that the backup does not hold",
+            i18n.counted(
+                "the quiz {name} asks {count} question that the backup does not hold",
+                "the quiz {name} asks {count} questions that the backup does not hold",
+                len(absent),
+            ),
             name=activity.title,
             count=len(absent),
         )
