@@ -12,7 +12,7 @@ from coursebuilder.cli.console import Console, course_folder, reading_options, v
 from coursebuilder.cli.help import LocalCommand, language_option
 from coursebuilder.cli.loading import cache_folder, jobs_or_default, read_course
 from coursebuilder.cli.reporting import report_build, stops
-from coursebuilder.i18n import number
+from coursebuilder.i18n import number, readable_size
 from coursebuilder.model import Course
 from coursebuilder.pipeline import Built, Loaded, Options, build_targets, check_loaded
 from coursebuilder.source.tree import OUTPUT
@@ -177,12 +177,3 @@ def _print_summary(built: Sequence[Built], seconds: float, console: Console) -> 
         )
     console.out.print(table)
     console.say("built in {seconds} s", seconds=number(round(seconds, 2), console.language))
-
-
-def readable_size(size: int, language: str) -> str:
-    """``size`` bytes as people say it: ``640 B``, ``12.3 kB``, ``4.0 MB``."""
-    if size < 1000:
-        return f"{size} B"
-    if size < 1_000_000:
-        return f"{number(round(size / 1000, 1), language)} kB"
-    return f"{number(round(size / 1_000_000, 1), language)} MB"

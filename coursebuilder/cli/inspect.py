@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from coursebuilder.cli.build import readable_size
 from coursebuilder.cli.console import Console
 from coursebuilder.cli.help import LocalCommand, language_option
-from coursebuilder.i18n import counted
+from coursebuilder.i18n import counted, readable_size
 from coursebuilder.inspection import (
     Branch,
     Inspection,

@@ -51,6 +51,15 @@ def number(value: Decimal | int | float, language: str) -> str:
     return text.replace(".", ",") if language == "nl" else text
 
 
+def readable_size(size: int, language: str) -> str:
+    """``size`` bytes as people say it: ``640 B``, ``12.3 kB``, ``4.0 MB``."""
+    if size < 1000:
+        return f"{size} B"
+    if size < 1_000_000:
+        return f"{number(round(size / 1000, 1), language)} kB"
+    return f"{number(round(size / 1_000_000, 1), language)} MB"
+
+
 _REASONS = {
     errno.EACCES: "that is not allowed",
     errno.EADDRINUSE: "something else uses it",

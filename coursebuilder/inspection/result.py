@@ -20,8 +20,15 @@ class Said:
         return i18n.translate(self.text, language, **shown)
 
 
-Value = str | int | Decimal | Said
-"""Text of the package stands as it is; numbers and words of ours follow the language."""
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """A size."""
+
+    count: int
+
+
+Value = str | int | Decimal | Said | Bytes
+"""Text of the package stands as it is; numbers, sizes and words of ours follow the language."""
 
 
 def said(text: str, /, **values: Value) -> Said:
@@ -38,6 +45,8 @@ def worded(value: Value, language: str) -> str:
     """A value as somebody who reads that language wants it."""
     if isinstance(value, Said):
         return value.in_language(language)
+    if isinstance(value, Bytes):
+        return i18n.readable_size(value.count, language)
     return value if isinstance(value, str) else i18n.number(value, language)
 
 

@@ -171,6 +171,8 @@ def test_platform_activities_say_their_settings() -> None:
     assert lines["Voor begeleiders"] == ("hidden from learners",)
     assert lines["Gids"] == ("page", "completion not tracked", "hidden from learners")
     assert lines["Hoe was het tempo?"] == ("choice of one",)
+    assert lines["Taken"][1] == "taken.csv"
+    assert lines["Taken"][2].endswith(" B")
     assert below(found, "Het telefoontje")[1] == ("Je hangt op → Boos",)
     assert below(found, "Boos") == [
         ("Rond deze situatie af → the end",),

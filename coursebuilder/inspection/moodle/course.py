@@ -17,6 +17,7 @@ from coursebuilder.inspection.moodle.kinds import activity_kind, question_kind
 from coursebuilder.inspection.moodle.quiz import quiz_remarks
 from coursebuilder.inspection.moodle.sections import Sections
 from coursebuilder.inspection.result import (
+    Bytes,
     Group,
     Inspection,
     Remark,
@@ -73,7 +74,8 @@ def _facts(
     yield "activities", _counts(kinds, activity_kind)
     types = Counter(question.kind for question in bank.questions.values())
     yield "questions", _counts(types, question_kind)
-    yield "files", (len(backup.files),)
+    sizes = {file.sha1: file.size for file in backup.files}
+    yield "files", (len(backup.files), Bytes(sum(sizes.values())))
     with_people = _setting(information, "users") == "1"
     yield "participants", (said("yes" if with_people else "no"),)
 

@@ -7,7 +7,7 @@ from lxml import etree
 from coursebuilder.inspection.documents import decimal, whole
 from coursebuilder.inspection.moodle.backup import Activity, Backup, name_of, value
 from coursebuilder.inspection.moodle.lesson import lesson_branches, lesson_details
-from coursebuilder.inspection.result import Branch, Said, Value, counted, said
+from coursebuilder.inspection.result import Branch, Bytes, Said, Value, counted, said
 
 _FORUMS = {
     "general": "everybody opens discussions",
@@ -62,7 +62,8 @@ def platform_details(
             if activity.kind == "folder":
                 yield counted("{count} file", "{count} files", len(files))
             else:
-                yield from (file.name for file in files)
+                for file in files:
+                    yield from (file.name, Bytes(file.size))
         case "book":
             count = sum(1 for _ in settings.iter("chapter"))
             yield counted("{count} chapter", "{count} chapters", count)
@@ -129,7 +130,7 @@ def platform_branches(
             yield from map(_item, settings.iter("item"))
         case "folder":
             for file in backup.files_of(activity, "content"):
-                yield Branch(file.name, fine=True)
+                yield Branch(file.name, (Bytes(file.size),), fine=True)
         case "book":
             yield from _chapters(settings)
         case "glossary":
