@@ -6,6 +6,7 @@
 
 import { readFileSync } from "node:fs";
 import { drawQuestions, earnedShare, newAttempt, triesLeft, withCheck, withResponse, worth } from "../../../coursebuilder/player/attempt.js";
+import { regrade } from "../../../coursebuilder/player/progress.js";
 import { isWhole } from "../../../coursebuilder/player/scoring.js";
 import { decodeState, emptyState, encodeState } from "../../../coursebuilder/player/state.js";
 
@@ -52,4 +53,14 @@ function played(rounds) {
   return { rounds: report, earned, fraction, characters: line(attempt).length - line(null).length };
 }
 
-console.log(JSON.stringify(attempts.map(played)));
+/** The grade of the quiz after each attempt, were they all of one learner. */
+function graded(reports) {
+  let record = { attempts: 0, grade: 0 };
+  return reports.map((report) => {
+    const grade = regrade(quiz.grading, record, report.fraction);
+    record = { attempts: record.attempts + 1, grade };
+    return { ...report, grade };
+  });
+}
+
+console.log(JSON.stringify(graded(attempts.map(played))));

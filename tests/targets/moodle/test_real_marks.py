@@ -7,13 +7,15 @@ round the marks are compared that handing in would give, and the tries that are 
 import json
 import random
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 
 from coursebuilder.archive import write_package
+from coursebuilder.model import Quiz
 from coursebuilder.targets.moodle import MoodleTarget
 from tests.quiz_sample import player_quiz, quizzes_by_behaviour
 from tests.targets.moodle.test_real_moodle import MOODLE, release, run, silent
@@ -92,12 +94,20 @@ ATTEMPTS: dict[str, tuple[dict[str, Play], ...]] = {
 
 
 COURSE, CONTEXT, QUIZZES = quizzes_by_behaviour()
+GRADINGS = {
+    name: replace(QUIZZES["deferred"], id=name, grading=name)
+    for name in ("highest", "average", "first", "last")
+}
 
 
 @pytest.fixture(scope="module")
 def courseid(tmp_path_factory: pytest.TempPathFactory) -> int:
     path = tmp_path_factory.mktemp("marks") / "course.mbz"
-    write_package(MoodleTarget().emit(COURSE, CONTEXT), path, timestamp=CONTEXT.timestamp)
+    [module] = COURSE.modules
+    course = replace(
+        COURSE, modules=(replace(module, activities=(*module.activities, *GRADINGS.values())),)
+    )
+    write_package(MoodleTarget().emit(course, CONTEXT), path, timestamp=CONTEXT.timestamp)
     restored = run("restore.php", path)
     silent(restored)
     return int(restored["courseid"])
@@ -155,18 +165,27 @@ def rounds(attempt: dict[str, Play], questions: dict[str, Any], form: Any) -> li
 def played(request: Any, courseid: int, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Every attempt of a behaviour: how it was played, what the player and what Moodle say of it."""
     attempts = ATTEMPTS[request.param]
-    quiz = player_quiz(QUIZZES[request.param], CONTEXT.rendering)
+    folder = tmp_path_factory.mktemp("played")
+    player, moodle = play_both(QUIZZES[request.param], attempts, courseid, folder)
+    return request.param, list(zip(attempts, player, moodle, strict=True))
+
+
+def play_both(
+    made: Quiz, attempts: Sequence[dict[str, Play]], courseid: int, folder: Path, *more: str
+) -> tuple[list[Any], list[Any]]:
+    """What the player and what Moodle say of attempts at a quiz."""
+    quiz = player_quiz(made, CONTEXT.rendering)
     questions = {found["id"]: found for found in quiz["questions"]}
-    file = tmp_path_factory.mktemp("played") / "attempts.json"
+    file = folder / "attempts.json"
     ours = [rounds(attempt, questions, in_player) for attempt in attempts]
     file.write_text(json.dumps({"quiz": quiz, "attempts": ours}), encoding="utf-8")
     command = ["node", PLAYER, file]
     player = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     theirs = [rounds(attempt, questions, in_moodle) for attempt in attempts]
     file.write_text(json.dumps(theirs), encoding="utf-8")
-    moodle = run("tries.php", courseid, f"toetsen/{request.param}", file)
+    moodle = run("tries.php", courseid, f"toetsen/{made.id}", file, *more)
     assert moodle["notices"] == []
-    return request.param, list(zip(attempts, player, moodle["attempts"], strict=True))
+    return player, moodle["attempts"]
 
 
 def test_tries_count_for_each_part_where_moodle_counts_them_so(played: Any) -> None:
@@ -220,6 +239,18 @@ def test_the_whole_range_is_played(played: Any) -> None:
     assert min(moodle["sum"] for _, _, moodle in attempts) == (
         0 if behaviour == "interactive" else -0.5
     )
+
+
+@pytest.mark.parametrize("grading", GRADINGS)
+def test_several_attempts_make_the_same_grade(grading: str, courseid: int, tmp_path: Path) -> None:
+    """None of them below nothing, which an average counts in Moodle and not in the player."""
+    plays = [dict.fromkeys(RIGHT, play) for play in ("p", "r", "i", "q")]
+    player, moodle = play_both(GRADINGS[grading], plays, courseid, tmp_path, "one")
+    grades = [report["grade"] for report in player]
+    assert grades == pytest.approx([report["share"] for report in moodle], abs=1e-5)
+    assert len({round(grade, 6) for grade in grades}) == {
+        "highest": 2, "average": 4, "first": 1, "last": 4,
+    }[grading]  # fmt: skip
 
 
 def test_an_order_left_as_shown_counts_in_moodle_alone(played: Any) -> None:

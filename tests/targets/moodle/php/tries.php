@@ -1,6 +1,7 @@
 <?php
 // Plays attempts at a quiz in rounds of answers, with a check or without, and prints the marks of each round as JSON.
-// usage: MOODLE_DIR=/path/to/moodle php tries.php COURSEID QUIZ ATTEMPTS.json
+// usage: MOODLE_DIR=/path/to/moodle php tries.php COURSEID QUIZ ATTEMPTS.json [one]
+// Each attempt is that of a new learner; with "one" they are those of one learner, one after another.
 // ATTEMPTS: of each attempt its rounds, of each round idnumber of a question => {"answer": as in response.php, "check": whether it is a try}.
 
 define('CLI_SCRIPT', true);
@@ -22,20 +23,30 @@ foreach (get_fast_modinfo($courseid)->get_instances_of('quiz') as $found) {
     }
 }
 $attempts = json_decode(file_get_contents($argv[3]), true);
-$reports = array_map(fn($rounds) => play($cm, $rounds), $attempts);
+$reports = [];
+foreach ($attempts as $index => $rounds) {
+    $again = $index && isset($argv[4]);
+    $learner = $again ? $learner : learner($cm);
+    $reports[] = play($cm, $learner, $again ? $index + 1 : 1, $rounds);
+}
 echo json_encode(['attempts' => $reports, 'notices' => $notices], JSON_PRETTY_PRINT), "\n";
 
-/** One attempt of a new learner, from the start to the gradebook. */
-function play(cm_info $cm, array $rounds): array {
-    global $DB;
+/** A new learner of the course. */
+function learner(cm_info $cm): stdClass {
     $generator = new testing_data_generator();
     $learner = $generator->create_user(['username' => 'cursist' . uniqid()]);
     $generator->enrol_user($learner->id, $cm->course, 'student');
+    return $learner;
+}
+
+/** One attempt, from the start to the gradebook. */
+function play(cm_info $cm, stdClass $learner, int $number, array $rounds): array {
+    global $DB;
     \core\session\manager::set_user($learner);
     $settings = class_exists('\mod_quiz\quiz_settings') ? '\mod_quiz\quiz_settings' : '\quiz';
     $attempts = class_exists('\mod_quiz\quiz_attempt') ? '\mod_quiz\quiz_attempt' : '\quiz_attempt';
     $quiz = $settings::create($cm->instance, $learner->id);
-    $attempt = quiz_prepare_and_start_new_attempt($quiz, 1, null, false, [], []);
+    $attempt = quiz_prepare_and_start_new_attempt($quiz, $number, null, false, [], []);
 
     $report = beginning(question_engine::load_questions_usage_by_activity($attempt->uniqueid)) + ['rounds' => []];
     foreach ([[], ...$rounds] as $round) {
