@@ -7,9 +7,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coursebuilder.authoring.fixes import fix_source
+from coursebuilder.authoring.fmt import format_source
 from coursebuilder.diagnostics import Severity
 from coursebuilder.diagnostics.text_report import text_report
 from coursebuilder.pipeline import Options, build_context, check_loaded, load_course
+from coursebuilder.source.document import read_document
 from coursebuilder.starter import write_starter
 from coursebuilder.targets import TARGETS
 
@@ -20,7 +23,7 @@ FRAGMENTS = (
     b"[^1]: ", b"- ( ) ", b"- (x) ", b"- [x] ", b"= ", b"1. ", b" :: ", b"> ", b"## ", b"### x {#x}\n", b"# ",
     b": ", b"- ", b"&", b"*", b"!!python/none ", b'"', b"'", b"@@PLUGINFILE@@", b"$@NULL@$", b"../../etc/passwd",
     b"%00", b"99999999999999999999", b"1e999", b"-1", b"\xc3\xa9", b"e\xcc\x81", b"\xf0\x9f\x98\x80",
-    b"type: ", b"title: ",
+    b"type: ", b"title: ", b"\xe2\x80\xa2 ", b"\xc2\xa0", b"\xe2\x80\x9c", b"\xe2\x80\x9d", b"\xe2\x80\x8b", b"1) ",
 )  # fmt: skip
 
 
@@ -76,6 +79,8 @@ def test_a_damaged_course_is_answered(one: tuple[str, bytes], other: tuple[str, 
         for path, data in {**FILES, one[0]: one[1], other[0]: other[1]}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
+        for path, data in (one, other):
+            assert_mended(path, data)
         loaded = load_course(root)
         found = check_loaded(loaded, TARGETS.values())
         for finding in found:
@@ -90,6 +95,21 @@ def test_a_damaged_course_is_answered(one: tuple[str, bytes], other: tuple[str, 
         for target in TARGETS.values():
             package = target.emit(loaded.course, build_context(loaded, Options()))
             assert list(package)
+
+
+def assert_mended(path: str, data: bytes) -> None:
+    """``fmt`` and ``--fix`` answer too, a second time with the same; no mending brings an error."""
+    formatted = format_source(path, data)
+    if formatted.refusal is None:
+        assert format_source(path, formatted.text.encode()).text == formatted.text
+    fixed = fix_source(path, data)
+    assert fix_source(path, fixed.data).data == fixed.data
+    if fixed.fixes and "encoding" not in fixed.fixes:
+        assert errors(path, fixed.data) <= errors(path, data) or "front-matter" in fixed.fixes
+
+
+def errors(path: str, data: bytes) -> int:
+    return sum(one.rule.severity is Severity.ERROR for one in read_document(path, data).diagnostics)
 
 
 def assert_place(root: Path, path: str, line: int, column: int) -> None:
