@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from coursebuilder.diagnostics.rule import Rule
 from coursebuilder.diagnostics.rules import all_rules
-from coursebuilder.i18n import catalogue, translate
+from coursebuilder.i18n import catalogue, english_examples, translate
 
 FAMILIES = {
     "1": "Reading files",
@@ -31,8 +31,8 @@ def explain_rule(rule: Rule, language: str = "en") -> str:
         rule_text(rule.why, language),
         _part("Message", _shape(rule.message, language), language),
         _part("Hint", _shape(rule.hint, language), language),
-        _part("Example", rule.example, language),
-        _part("Instead", rule.instead, language),
+        _part("Example", example_text(rule.example, language), language),
+        _part("Instead", example_text(rule.instead, language), language),
     )
     return "\n\n".join(parts)
 
@@ -46,9 +46,9 @@ def rule_markdown(rule: Rule, language: str = "en") -> str:
             f"> {_code(_shape(rule.message, language))}\n>\n"
             f"> {translate('hint', language)}: {_code(_shape(rule.hint, language))}",
             translate("Example", language) + ":",
-            _fenced(rule.example),
+            _fenced(example_text(rule.example, language)),
             translate("Instead", language) + ":",
-            _fenced(rule.instead),
+            _fenced(example_text(rule.instead, language)),
         )
     )
 
@@ -78,6 +78,14 @@ def _shape(text: str, language: str) -> str:
     return string.Formatter().vformat(
         catalogue(language).get(text, text), (), defaultdict(lambda: "…")
     )
+
+
+def example_text(source: str, language: str) -> str:
+    """An example of a rule in ``language``; names of files, ids and tags stay what they are."""
+    if language == "nl":
+        return source
+    english = english_examples()
+    return "\n".join(english.get(line, line) for line in source.split("\n"))
 
 
 def _table(rules: Iterable[Rule], language: str) -> Iterable[str]:

@@ -33,6 +33,13 @@ def catalogue(language: str) -> Mapping[str, str]:
     return merged
 
 
+@cache
+def english_examples() -> Mapping[str, str]:
+    """Line of an example -> that line in English: the rules' examples come from a course in Dutch."""
+    text = files(__name__).joinpath("examples_en.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
 def translate(text: str, language: str, /, **values: object) -> str:
     """``text`` in ``language`` with its ``{name}`` fields filled in; English where none is known."""
     return catalogue(language).get(text, text).format(**values)

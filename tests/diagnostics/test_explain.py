@@ -1,10 +1,16 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coursebuilder.diagnostics import Rule
-from coursebuilder.diagnostics.explain import explain_rule, rule_markdown, rules_markdown
+from coursebuilder.diagnostics.explain import (
+    example_text,
+    explain_rule,
+    rule_markdown,
+    rules_markdown,
+)
 from coursebuilder.diagnostics.rules import all_rules
 from coursebuilder.diagnostics.rules.answers import NO_CORRECT_CHOICE
 from coursebuilder.diagnostics.rules.references import BROKEN_ANCHOR
@@ -29,8 +35,9 @@ def test_an_explanation_tells_everything() -> None:
     told = explain_rule(NO_CORRECT_CHOICE)
     for text in (NO_CORRECT_CHOICE.what, NO_CORRECT_CHOICE.why, "none of the … choices is correct"):
         assert text in told
-    for line in (*NO_CORRECT_CHOICE.example.split("\n"), *NO_CORRECT_CHOICE.instead.split("\n")):
-        assert line in told
+    for source in (NO_CORRECT_CHOICE.example, NO_CORRECT_CHOICE.instead):
+        for line in example_text(source, "en").split("\n"):
+            assert line in told
 
 
 def test_dutch() -> None:
@@ -42,6 +49,21 @@ def test_dutch() -> None:
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
 def test_rules_are_told_in_dutch(rule: Rule) -> None:
     assert {rule.what, rule.why} <= set(catalogue("nl"))
+
+
+_DUTCH = re.compile(
+    r"\b(?:de|het|een|van|en|je|wie|wat|lees|zie|niet|schoolbestuur)\b(?![-.}/&])"
+)
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
+def test_examples_are_english_in_english(rule: Rule) -> None:
+    """All but names of files and ids, which come from a course in Dutch."""
+    for source in (rule.example, rule.instead):
+        prose = re.sub(
+            r"\([^()\s]*\)|\{#[^{}]*\}|\S+/\S*|  [a-z]+:", " ", example_text(source, "en")
+        )
+        assert _DUTCH.findall(prose) == [], prose
 
 
 def test_fields_stand_open_and_braces_stay() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from coursebuilder.diagnostics import Rule
+from coursebuilder.diagnostics.explain import example_text
 from coursebuilder.diagnostics.rules import notation, questions
 from coursebuilder.source.blocks import read_body
 from coursebuilder.source.questions import read_quiz_body
@@ -31,15 +32,17 @@ def _codes(rule: Rule, source: str) -> list[str]:
     return [finding.rule.code for finding in found]
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_example_breaks_the_rule(rule: Rule) -> None:
+def test_the_example_breaks_the_rule(rule: Rule, language: str) -> None:
     if rule.code != "CB172":  # its example is shortened
-        assert rule.code in _codes(rule, rule.example)
+        assert rule.code in _codes(rule, example_text(rule.example, language))
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_mended_example_breaks_no_rule(rule: Rule) -> None:
-    assert _codes(rule, rule.instead) == []
+def test_the_mended_example_breaks_no_rule(rule: Rule, language: str) -> None:
+    assert _codes(rule, example_text(rule.instead, language)) == []
 
 
 def test_blocks_nested_too_deep() -> None:
