@@ -11,7 +11,7 @@ REPORT = """\
   hint: mark at least one choice as correct: (x) or [x]
 
 course.yml:1:1: info CB606 missing-thumbnail: the course has no picture
-  hint: add thumbnail: images/cursus.png to course.yml
+  hint: put a picture in the course folder and name it in course.yml: thumbnail: images/course.png
 
 2 errors, 1 warning, 1 note"""
 
