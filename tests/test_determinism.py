@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import time
 from pathlib import Path
+from unicodedata import normalize
 
 from tests.cli.test_commands import ROOT, coursebuilder
 
@@ -45,6 +46,26 @@ def test_a_rebuild_from_the_cache_has_the_same_bytes(tmp_path: Path) -> None:
         assert coursebuilder("build", *arguments, cwd=tmp_path).returncode == 0
         seen.append(packages(tmp_path))
     assert seen[0] == seen[1] == seen[2]
+
+
+def test_names_and_texts_as_a_mac_keeps_them_give_the_same_bytes(tmp_path: Path) -> None:
+    page = "---\nid: een\n---\n# Eén café\n\n[foto](images/café.svg) [noot](<files/ë n.txt>)\n"
+    for form in ("NFC", "NFD"):
+        root = tmp_path / form
+        assert coursebuilder("init", root / "c", "--lang", "nl", cwd=tmp_path).returncode == 0
+        module = root / "c" / "modules" / "01-start"
+        (module / "files").mkdir()
+        for name, text in (
+            ("03-één.md", page),
+            ("images/café.svg", (module / "images" / "opbouw.svg").read_text("utf-8")),
+            ("files/ë n.txt", "Een noot.\n"),
+        ):
+            (module / normalize(form, name)).write_text(
+                normalize(form if name.endswith(".md") else "NFC", text), "utf-8"
+            )
+        built = coursebuilder("build", "--no-cache", cwd=root / "c")
+        assert built.returncode == 0, built.stderr
+    assert packages(tmp_path / "NFC" / "c") == packages(tmp_path / "NFD" / "c")
 
 
 def test_the_source_date_is_followed(tmp_path: Path) -> None:
