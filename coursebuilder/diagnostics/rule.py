@@ -45,7 +45,7 @@ class Rule:
         return Diagnostic(span=span, rule=self, values=filled)
 
 
-_OWN_WORDS = frozenset(("known", "needs", "problem"))
+_OWN_WORDS = frozenset(("known", "needs", "problem", "reason"))
 """Fields whose values may be words of the tool instead of an author's."""
 
 

@@ -21,6 +21,7 @@ from coursebuilder.diagnostics.rules.source import (
     TOO_MANY_FILES,
     UNREADABLE,
 )
+from coursebuilder.i18n import LANGUAGES, os_reason
 from coursebuilder.text import Span
 
 MAX_ENTRIES = 50_000
@@ -89,8 +90,8 @@ def read_bytes(file: TreeFile, limit: int) -> bytes | Diagnostic:
 
 
 def reason(error: OSError) -> str:
-    """What the system says, without its number and path."""
-    return error.strerror or type(error).__name__
+    """Why the system refuses, without its number and path."""
+    return os_reason(error, LANGUAGES[0])
 
 
 def _mode(path: Path) -> int:
@@ -144,7 +145,9 @@ class _Scan:
         if not stat.S_ISREG(info.st_mode):
             self.found.append(SPECIAL_FILE.at(Span(path)))
         elif not os.access(real, os.R_OK):
-            self.found.append(UNREADABLE.at(Span(path), reason=os.strerror(errno.EACCES)))
+            self.found.append(
+                UNREADABLE.at(Span(path), reason=reason(PermissionError(errno.EACCES, "")))
+            )
         else:
             self.files[path] = TreeFile(path, real, info.st_size)
 

@@ -294,8 +294,15 @@ def test_the_frame_is_accessible(page: Any, running: Running) -> None:
     page.locator("#list li").first.wait_for()
     source = AXE.read_text(encoding="utf-8")
     page.evaluate(source)
-    found = page.evaluate("axe.run(document, {iframes: false}).then(result => result.violations)")
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    run = "axe.run(document, {iframes: false}).then(result => result.violations)"
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for tab in ("LMS", "Moodle"):
+            page.get_by_role("tab", name=tab).click()
+            if tab == "Moodle":
+                page.get_by_role("button", name="Open all").click()
+            found = page.evaluate(run)
+            assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
 
 
 def test_a_course_of_two_hundred_pages_shows_an_edit_at_once(

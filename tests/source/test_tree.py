@@ -185,7 +185,8 @@ def test_a_file_that_went_after_the_scan(tmp_path: Path) -> None:
     found = read_bytes(file, 2)
     assert not isinstance(found, bytes)
     assert (found.rule.code, found.span.path) == ("CB109", "x.md")
-    assert "No such file" in found.message()
+    assert found.message() == "this cannot be read: it does not exist"
+    assert found.message("nl") == "dit kan niet gelezen worden: het bestaat niet"
 
 
 def remove_deep(root: Path) -> None:

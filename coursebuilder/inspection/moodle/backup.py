@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from html import unescape
 
@@ -18,6 +19,14 @@ def value(element: etree._Element | None, name: str) -> str:
     """The text of a child in one line; empty for Moodle's NULL, and where there is no element."""
     text = "" if element is None else child_text(element, name)
     return "" if text == NULL else text
+
+
+def date_of(moment: int) -> str:
+    """The day of a moment, in universal time."""
+    try:
+        return datetime.fromtimestamp(moment, UTC).date().isoformat()
+    except (OverflowError, OSError, ValueError):
+        return "?"
 
 
 def name_of(element: etree._Element | None, tag: str = "name") -> str:

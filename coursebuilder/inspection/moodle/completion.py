@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from lxml import etree
 
 from coursebuilder.inspection.documents import as_whole, child_text, decimal, whole
-from coursebuilder.inspection.moodle.backup import Activity, Backup, name_of, value
+from coursebuilder.inspection.moodle.backup import Activity, Backup, date_of, name_of, value
 from coursebuilder.inspection.result import Branch, Said, Value, counted, said
 
 _BY_HAND, _BY_CONDITIONS = 1, 2
@@ -134,7 +133,7 @@ def _leaf(leaf: dict[str, object], backup: Backup) -> Value:
         case "grade":
             return _by_grade(leaf, backup)
         case "date":
-            date = _date(as_whole(str(leaf.get("t"))))
+            date = date_of(as_whole(str(leaf.get("t"))))
             return said("before {date}" if leaf.get("d") == "<" else "from {date} on", date=date)
         case "group" | "grouping":
             return said("the learner is in a certain group")
@@ -160,13 +159,6 @@ def _activity(id: str, backup: Backup) -> Value:
     if id == "-1":
         return said("the activity before")
     return backup.names.get(id) or said("an activity that is not in the backup")
-
-
-def _date(moment: int) -> str:
-    try:
-        return datetime.fromtimestamp(moment, UTC).date().isoformat()
-    except (OverflowError, OSError, ValueError):
-        return "?"
 
 
 def _joined(any_of: bool, parts: Sequence[Value]) -> Value:

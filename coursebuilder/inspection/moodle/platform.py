@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from coursebuilder.inspection.documents import decimal, whole
-from coursebuilder.inspection.moodle.backup import Activity, Backup, name_of, value
+from coursebuilder.inspection.moodle.backup import Activity, Backup, date_of, name_of, value
 from coursebuilder.inspection.moodle.lesson import lesson_branches, lesson_details
 from coursebuilder.inspection.result import Branch, Bytes, Said, Value, counted, said
 
@@ -90,6 +90,10 @@ def _assignment(settings: etree._Element) -> Iterator[Said]:
         yield said("out of {points}", points=points)
     else:
         yield said("marked on a scale") if points < 0 else said("not marked")
+    if due := whole(settings, "duedate"):
+        yield said("due on {date}", date=date_of(due))
+    if last := whole(settings, "cutoffdate"):
+        yield said("closes on {date}", date=date_of(last))
 
 
 def _choice(settings: etree._Element) -> Iterator[Said]:

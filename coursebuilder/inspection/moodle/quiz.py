@@ -7,7 +7,7 @@ from lxml import etree
 
 from coursebuilder import i18n
 from coursebuilder.inspection.documents import decimal, whole
-from coursebuilder.inspection.moodle.backup import Activity, Backup, name_of, value
+from coursebuilder.inspection.moodle.backup import Activity, Backup, date_of, name_of, value
 from coursebuilder.inspection.moodle.bank import Bank, marks
 from coursebuilder.inspection.moodle.draws import Draw, draw_of, drawn
 from coursebuilder.inspection.moodle.kinds import question_kind
@@ -134,6 +134,10 @@ def _settings(quiz: etree._Element) -> Iterator[Said]:
         yield said("no way back to a page before")
     if value(quiz, "password"):
         yield said("asks for a password")
+    if opens := whole(quiz, "timeopen"):
+        yield said("opens on {date}", date=date_of(opens))
+    if closes := whole(quiz, "timeclose"):
+        yield said("closes on {date}", date=date_of(closes))
 
 
 def _review(quiz: etree._Element) -> Iterator[Said]:
