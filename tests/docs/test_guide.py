@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from coursebuilder import cli
 from coursebuilder.cli.reference import write_module
+from coursebuilder.preview.texts import TEXTS
 from tests.cli.test_commands import coursebuilder
 from tests.docs.guide import GUIDE, ROOT, Block, blocks
 
@@ -106,6 +107,13 @@ def test_the_findings_shown_are_those_that_are_found(tmp_path: Path) -> None:
     for line in shown[0].splitlines():
         told = re.sub(r"^\S+:\d+:\d+: |^ *\d* \|.*|^ *\| *\^$", "", line).strip()
         assert told in printed
+
+
+def test_the_page_about_the_preview_names_what_is_on_the_screen() -> None:
+    page = (GUIDE / "en" / "02-how-to" / "01-preview.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\*\*([^*]+)\*\*", page)) - {"Ctrl-C"}
+    assert len(named) >= 10
+    assert named <= set(TEXTS.values())
 
 
 def test_the_page_about_servers_names_what_init_writes(tmp_path: Path) -> None:
