@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coursebuilder.i18n import catalogue, translate
+from coursebuilder.i18n import catalogue, english_examples, translate
 from coursebuilder.text import Span
 
 
@@ -66,12 +66,11 @@ class Diagnostic:
         return translate(self.rule.hint, language, **self._shown(language))
 
     def _shown(self, language: str) -> dict[str, str]:
-        """The values of the fields; words of the tool's own in its language."""
+        """The values of the fields; words and examples of the tool's own in its language."""
         words = catalogue(language)
-        return {
-            name: words.get(value, value) if name in _OWN_WORDS else value
-            for name, value in self.values
-        }
+        examples = english_examples() if language == "en" else {}
+        own = {**dict.fromkeys(_OWN_WORDS, words), "example": examples}
+        return {name: own.get(name, {}).get(value, value) for name, value in self.values}
 
     @property
     def sort_key(self) -> tuple[Span, str, tuple[tuple[str, str], ...]]:

@@ -35,7 +35,7 @@ def catalogue(language: str) -> Mapping[str, str]:
 
 @cache
 def english_examples() -> Mapping[str, str]:
-    """Line of an example -> that line in English: the rules' examples come from a course in Dutch."""
+    """Line of an example -> that line in English: those of rules and settings come from a course in Dutch."""
     text = files(__name__).joinpath("examples_en.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
 

@@ -181,3 +181,11 @@ def test_a_thousand_small_front_matters_take_no_time() -> None:
     for _ in range(1000):
         check("page", text)
     assert process_time() - start < 2  # half a second alone on a machine of 2026
+
+
+def test_an_example_is_in_the_language_of_the_message() -> None:
+    root, _ = read_yaml("type: scan", Span("p"))
+    assert root is not None
+    (missing,) = (one for one in check_settings(root, "scan")[1] if one.rule.code == "CB203")
+    assert "[not at all, " in missing.hint("en")
+    assert "[helemaal niet, " in missing.hint("nl")
