@@ -51,9 +51,7 @@ def test_rules_are_told_in_dutch(rule: Rule) -> None:
     assert {rule.what, rule.why} <= set(catalogue("nl"))
 
 
-_DUTCH = re.compile(
-    r"\b(?:de|het|een|van|en|je|wie|wat|lees|zie|niet|schoolbestuur)\b(?![-.}/&])"
-)
+_DUTCH = re.compile(r"\b(?:de|het|een|van|en|je|wie|wat|lees|zie|niet|schoolbestuur)\b(?![-.}/&])")
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
