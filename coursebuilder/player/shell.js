@@ -272,6 +272,7 @@ export class Shell {
     const { state } = this.session;
     this.menu.refresh(this.current);
     const { done, total } = tally(course, state);
+    this.count.hidden = this.meter.hidden = !total;
     this.meter.max = total || 1;
     this.meter.value = done;
     this.meter.setAttribute("aria-label", t("progress", { done, total }));

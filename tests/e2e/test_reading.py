@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.generate import write_course
+from coursebuilder.model.course import Completion
 from tests.e2e.answers import right
 from tests.e2e.learner import STARTED, give, open_activity, shown, start_quiz
-from tests.e2e.packages import activities_of, course_of, data_of, folder_package
+from tests.e2e.packages import activities_of, course_of, data_of, folder_package, sample_package
+from tests.sample_course import SAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-looks")]
 
@@ -228,3 +231,13 @@ def test_no_address_leaves_the_package(site: Any) -> None:
             r'<(?:img|script|link|video|audio|source|iframe)[^>]+(?:src|href)="([^"]+)"', text
         )
         assert not [address for address in loads if "//" in address], file
+
+
+def test_a_course_that_asks_nothing_counts_nothing(page: Any, site: Any) -> None:
+    nothing = replace(SAMPLE, completion=Completion(pages="none", quizzes="none"))
+    for name, course, seen in (("asks", SAMPLE, True), ("asks-nothing", nothing, False)):
+        sample_package(course, site.folder, name)
+        page.goto(f"{site.address}/{name}/index.html")
+        page.locator(STARTED).wait_for()
+        assert page.locator(".cb-count").is_visible() is seen
+        assert page.locator("progress.cb-progress").is_visible() is seen
