@@ -213,7 +213,7 @@ def test_the_same_text_gives_the_same_bytes() -> None:
         ("# A\n\nEen noot.[^1]\n\n[^1]: Hier.\n", "CB229"),
         ("# A\n\n- punt\n\n    > citaat in een punt\n", "CB229"),
         ("# A\n\n| a |\n|---|\n| ![b](c.png) |\n", "CB229"),
-        ("---\ntaal: nl\n---\n# A\n", "CB202"),
+        ("---\ntaal: nl\n---\n# A\n", "CB201"),
         ("---\nlanguage: [nl\n---\n# A\n", "CB126"),
         ("---\nlanguage: nl\n# A\n", "CB120"),
     ],
