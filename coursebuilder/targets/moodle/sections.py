@@ -67,7 +67,7 @@ def _about_module(module: Module, files: Files, area: Area, course: Course) -> H
     parts = []
     if module.image:
         source = files.add(area, module.image)
-        picture = element("img", src=source, alt=module.image_alt, class_="img-fluid", width="480")
+        picture = element("img", src=source, alt=module.image_alt, class_="img-fluid", width="320")
         parts.append(element("p", picture))
     if module.summary:
         parts.append(element("p", text(module.summary)))
