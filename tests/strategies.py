@@ -88,6 +88,7 @@ from coursebuilder.model import (
     offered_files,
 )
 from coursebuilder.model.walk import activity_body, activity_texts, blocks, body_texts
+from coursebuilder.source.pasted import PASTED_SIGNS
 from coursebuilder.text import Markdown, Span, Text, plain
 
 NOTATION = (
@@ -95,11 +96,12 @@ NOTATION = (
     "{}", "{#x}", "{#x a=b}", '{a="', "\\", "\\ ", "\\[[", "```", "~~~", "````", "<!--", "-->", "-->>",
     "# a", "## a", "### a", "#", "##", "===", "---", "- a", "- (x) a", "- [ ] a", "- a :: b", "1. a",
     "= a", "= 4 ± 1", "50% a", "*", "_", "`", "&", "<b>", "]]>", "\"", "'", "    ", "  ", "é",
-    "€", "\U0001f600", "\u00a0", "$a$", "!", "[^1]", "%", ":", ",", "=", "(", ")",
+    "€", "\U0001f600", "a\u00a0b", "$a$", "!", "[^1]", "%", ":", ",", "=", "(", ")",
 )  # fmt: skip
 
 _characters = st.characters(
-    exclude_categories=("Cs", "Cc", "Cn", "Co"), exclude_characters="\u2028\u2029\ufeff\ufffd"
+    exclude_categories=("Cs", "Cc", "Cn", "Co"),
+    exclude_characters=f"\u2028\u2029\ufffd{PASTED_SIGNS}",
 )
 _piece = st.one_of(st.sampled_from(NOTATION), st.text(_characters, max_size=6), st.just("woord"))
 

@@ -35,6 +35,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 _ALWAYS = "•◦▪▫‣●○■□◆►➢❖⁃∙\uf0b7\uf0a7"
 _SOMETIMES = "·–—"
+PASTED_SIGNS = "".join((*_SIGNS, _ALWAYS, _SOMETIMES))
+"""Every sign that is read as another one where the notation has marks."""
 _BULLET = re.compile(rf"([ \t]*)([{_ALWAYS}{_SOMETIMES}])([ \t{_SPACES}]*)(.?.?)")
 
 
@@ -114,7 +116,8 @@ def _setting_spans(line: str) -> Iterator[tuple[int, int]]:
 
 def _mark_spans(line: str) -> Iterator[tuple[int, int]]:
     """Where the marks of a line of Markdown stand."""
-    if match := _MARKS.match(line):
+    match = _MARKS.match(line)
+    if match and match[0].strip(f" \t{_NONE}"):
         yield match.span()
     yield from (match.span() for match in _PAIR.finditer(line))
     if attributes := _ATTRIBUTES.search(line):

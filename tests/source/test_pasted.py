@@ -16,6 +16,11 @@ def found(text: str, path: str = PATH) -> list[tuple[str, int, int]]:
     return [(one.rule.code, one.span.line, one.span.column) for one in diagnostics]
 
 
+@pytest.mark.parametrize("line", [f"{NBSP}[een](x.md)", f"{NBSP}(soms)", f"{NBSP}12 km", "woord"])
+def test_prose_that_only_looks_like_a_mark_keeps_its_signs(line: str) -> None:
+    assert plain_signs(PATH, f"# T\n\n{line}") == (f"# T\n\n{line}", ())
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
