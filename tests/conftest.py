@@ -7,8 +7,14 @@ from shutil import which
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
+"""How long one example takes says more of the machine than of the code: benchmarks measure that."""
 
 
 def pytest_configure() -> None:
