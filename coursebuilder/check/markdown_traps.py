@@ -1,10 +1,10 @@
 """Markdown that is sound, but shows something else than its author meant."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from coursebuilder.check.prose import Passage, passages
-from coursebuilder.check.sources import SourceFile, source_files
+from coursebuilder.check.sources import source_files
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.markdown import (
     ANSWERS_OUTSIDE_QUESTION,
@@ -22,10 +22,14 @@ from coursebuilder.markup.verbatim import verbatim
 from coursebuilder.model import Course
 from coursebuilder.text import Span, Text
 
-_SUSPECT = re.compile(
-    r"^[ >]*(?:[-*+] |\d+[.)] |\||```|~~~)|<[A-Za-z]|\[\^|\] \(|! \[", re.MULTILINE
+_LINES = re.compile(
+    r"^(?![ >]*(?:[-*+]|\d+\.) )[ >]*[^\s>].*\n[ >]*(?:[-*+]|1\.) "  # a list below other words
+    r"|^[ >]* {1,3}(?:[-*+]|\d+\.) |\n\n {1,3}\S"  # indented too little
+    r"|^[ >]*\d+\) |^[ >]*\||^[ >]*[-*+] +\([ xX]?\) ",
+    re.MULTILINE,
 )
-"""Texts without one of these need no closer look."""
+_INLINE = ("<", "] (", "! [")
+"""Texts without one of these need no closer look; most have none."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 _BEGINS = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 _BRACKETED = re.compile(r"(\d{1,2}\))[ \t]+\S")
@@ -43,13 +47,18 @@ _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>")
 def check_markdown(course: Course) -> Iterator[Diagnostic]:
     """Lists, tables, links, notes and code that Markdown takes for text, and HTML that is left out."""
     for file in source_files(course):
-        suspects = [text for text in file.texts() if _SUSPECT.search(text.source)]
-        for text in suspects:
-            yield from _fences(text)
-        for passage in passages(*suspects):
-            yield from _lines(passage)
-            yield from _inline(passage)
-        yield from _notes(file)
+        texts = tuple(file.texts())
+        for text in texts:
+            source = text.source
+            if "```" in source or "~~~" in source:
+                yield from _fences(text)
+            suspect = any(sign in source for sign in _INLINE) or (
+                "\n" in source and _LINES.search(source)
+            )
+            for passage in passages(text) if suspect else ():
+                yield from _lines(passage)
+                yield from _inline(passage)
+        yield from _notes([text for text in texts if "[^" in text.source])
 
 
 def _fences(text: Text) -> Iterator[Diagnostic]:
@@ -142,10 +151,9 @@ def _is_escaped(source: str, position: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _notes(file: SourceFile) -> Iterator[Diagnostic]:
-    """Footnotes of a file of which one half is missing."""
+def _notes(texts: Sequence[Text]) -> Iterator[Diagnostic]:
+    """Footnotes of which one half is missing in the texts of a file."""
     halves: dict[bool, dict[str, Span]] = {True: {}, False: {}}
-    texts = (text for text in file.texts() if "[^" in text.source)
     for passage in passages(*texts):
         for match in _NOTE.finditer(passage.source):
             starts = passage.source.rfind("\n", 0, match.start()) + 1 == match.start()
