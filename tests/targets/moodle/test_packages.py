@@ -27,7 +27,7 @@ from tests.e2e.test_tracking import study
 from tests.sample_course import SAMPLE, context_for
 from tests.targets.moodle.backup import Backup
 from tests.targets.moodle.schemas import findings
-from tests.targets.moodle.test_real_moodle import MOODLE, run, silent
+from tests.targets.moodle.test_real_moodle import MOODLE, release, run, silent
 
 
 def packaged(course: Course = SAMPLE, *ids: str) -> Course:
@@ -273,6 +273,8 @@ def test_a_learner_who_failed_comes_back_and_passes(
     restored: tuple[Any, Path], chromium: Any, both: Backup, tmp_path: Path
 ) -> None:
     report, _ = restored
+    if release() < (4, 4):
+        pytest.skip("the 4.1 that was tried, a university's copy, cannot resume any package")
     learner = run("learner.php", report["courseid"])
     if not answers(learner["site"]):
         pytest.skip(f"no web server answers at {learner['site']}")
