@@ -4,8 +4,6 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coursebuilder.frozen_pickle import dumps, loads
-
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.queues import SimpleQueue
@@ -76,13 +74,13 @@ def _report(
         outcome: tuple[dict[int, object], Exception | None] = (_take(tasks, waiting), None)
     except Exception as error:
         outcome = ({}, error)
-    sender.send_bytes(dumps(outcome))
+    sender.send(outcome)
     sender.close()
 
 
 def _received(receiver: "Connection") -> dict[int, Any]:
     try:
-        results, error = loads(receiver.recv_bytes())
+        results, error = receiver.recv()
     except EOFError:
         raise RuntimeError("a worker process ended before it was done") from None
     if error is not None:

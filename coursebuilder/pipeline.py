@@ -5,6 +5,7 @@ and kept in the cache together.
 """
 
 import os
+import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,6 @@ from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.consequences import without_consequences
 from coursebuilder.diagnostics.suppression import apply_suppressions
 from coursebuilder.downloads import make_downloads
-from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.model import Asset, Course
 from coursebuilder.model.walk import activity_texts, body_texts
 from coursebuilder.package import Content, FileContent, Package
@@ -331,7 +331,7 @@ def _read_all(
 def _unpacked(blob: bytes) -> FileResult | None:
     """A result from the cache; None when it was damaged there, so that it is worked out again."""
     try:
-        result: FileResult = loads(blob)
+        result: FileResult = pickle.loads(blob)  # noqa: S301, our own, from the user's folder
     except Exception:  # a pickle can fail with anything
         return None
     return result
@@ -345,7 +345,7 @@ def _read_share(
     for number, path in enumerate(paths, 1):
         results.append(_read_and_render(path, sources[path]))
         progress("read", number, len(paths))
-    return results, [dumps(result) for result in results] if keep else []
+    return results, [pickle.dumps(result) for result in results] if keep else []
 
 
 def _control_documents(folder: Path | None) -> tuple[tuple[str, Path], ...]:

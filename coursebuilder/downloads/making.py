@@ -1,9 +1,10 @@
 """The files to take away of a course folder, made from the text files that describe them."""
 
+import pickle
+
 from coursebuilder.cache import Cache, key
 from coursebuilder.diagnostics import Diagnostic
 from coursebuilder.diagnostics.rules.downloads import MADE_AND_PRESENT
-from coursebuilder.frozen_pickle import dumps, loads
 from coursebuilder.source.assets import MadeFile
 from coursebuilder.source.document import role
 from coursebuilder.source.encoding import MAX_BYTES
@@ -28,7 +29,7 @@ def make_downloads(tree: Tree, cache: Cache) -> tuple[dict[str, MadeFile], tuple
         result = _unpacked(kept.get(keys[path], b""))
         if result is None:
             result = make_download(path, data)
-            new[keys[path]] = dumps(result)
+            new[keys[path]] = pickle.dumps(result)
         content, findings = result
         made[_made(path)] = MadeFile(path, content)
         found += findings
@@ -39,7 +40,7 @@ def make_downloads(tree: Tree, cache: Cache) -> tuple[dict[str, MadeFile], tuple
 def _unpacked(blob: bytes) -> Result | None:
     """A result from the cache; None when there is none, or when it was damaged there."""
     try:
-        result: Result = loads(blob)
+        result: Result = pickle.loads(blob)  # noqa: S301, our own, from the user's folder
     except Exception:  # a pickle can fail with anything
         return None
     return result
