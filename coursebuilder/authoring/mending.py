@@ -14,7 +14,9 @@ Remedy = Literal["quotes", "tabs", "front-matter", "ids"]
 Mend = Callable[[list[str], Diagnostic], list[str] | None]
 """The lines of a file and a finding about them -> the lines without it; None when it is not clear how."""
 
-_SETTING = re.compile(r"(\s*(?:-\s+)?[A-Za-z_][\w-]*:[ \t]+)([^\s\"'\[{|>&*!#].*?)([ \t]+#.*)?")
+_SETTING = re.compile(
+    r"(\s*(?:-\s+)?[A-Za-z_][\w-]*:[ \t]+)([^\s\"'\[{|>&*!#].*?)((?<![ \t])[ \t]+#.*)?"
+)
 _CURLY = re.compile(r"[“”„‟‘’‚‛\"]([^“”„‟‘’‚‛\"\\]*)[“”‟‘’‛\"]")
 _MOST = 500
 """Mistakes mended in one file; more would be no accident."""

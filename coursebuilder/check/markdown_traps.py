@@ -33,12 +33,11 @@ _INLINE = ("<", "] (", "! [")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 _BEGINS = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 _BRACKETED = re.compile(r"(\d{1,2}\))[ \t]+\S")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _ROW = re.compile(r"\|.*\|[ \t]*")
-_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _ANSWER = re.compile(r"[-*+][ \t]+\([ xX]?\)[ \t]")
 _SPLIT = re.compile(
-    r"!?\[[^\]\n]+\] \((?:[^()\s]+\.\w{1,5}(?:#[^()\s]*)?|https?:[^()\s]+|#[^()\s]+)\)|! \[[^\]\n]*\]\([^()\n]+\)"
+    r"!?\[[^\[\]\n]+\] \((?:[^()\s]+\.\w{1,5}(?:#[^()\s]*)?|https?:[^()\s]+|#[^()\s]+)\)|! \[[^\[\]\n]*\]\([^()\n]+\)"
 )
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)")
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>")
@@ -120,7 +119,7 @@ def _line(
     below = _QUOTE.sub("", following[0], count=1).strip() if following else ""
     if _ANSWER.match(words):
         yield ANSWERS_OUTSIDE_QUESTION.at(place)
-    elif block == "text" and indent < 4 and _BEGINS.match(words) and not _RULE.fullmatch(words):
+    elif block == "text" and indent < 4 and _BEGINS.match(words) and not _is_rule(words):
         yield LIST_IN_PARAGRAPH.at(place)
     elif block.startswith("list") and 0 < indent < 4 and (_ITEM.match(words) or "blank" in block):
         yield LIST_INDENT.at(place, spaces=indent)
@@ -132,7 +131,12 @@ def _line(
 
 def _is_row(line: str) -> bool:
     """Whether it is a row of cells, and not the line below the headings of a table."""
-    return _ROW.fullmatch(line) is not None and not _RULE.fullmatch(line)
+    return _ROW.fullmatch(line) is not None and not _is_rule(line)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether it is a line of hyphens, with the bars of a table or without."""
+    return "-" in line and not line.strip(" \t|:-")
 
 
 def _inline(passage: Passage) -> Iterator[Diagnostic]:
@@ -147,8 +151,10 @@ def _inline(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _is_escaped(source: str, position: int) -> bool:
-    before = source[:position]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+    start = position
+    while source[start - 1 : start] == "\\":
+        start -= 1
+    return (position - start) % 2 == 1
 
 
 def _notes(texts: Sequence[Text]) -> Iterator[Diagnostic]:

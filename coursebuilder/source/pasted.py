@@ -29,7 +29,7 @@ _MARKS = re.compile(
 )
 """The marks at the start of a line of Markdown: of lists, quotes, headings, blocks, answers."""
 _SETTING = re.compile(rf"{_GAP}*(?:-{_GAP}+)?(?:[a-z_][a-z0-9_-]*{_NONE}?:(?:{_GAP}+|$))?")
-_ATTRIBUTES = re.compile(r"\{[^{}]*[#=][^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{[^{}#=]*[#=][^{}]*\}\s*$")
 _PAIR = re.compile(rf"{_GAP}::{_GAP}")
 _QUOTED = re.compile(r'"[^"]*"')
 

@@ -142,6 +142,7 @@ def courses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     starter(folder)
     shutil.copytree(quiz_sample.FOLDER, folder / "quizzes")
     shutil.copytree(platform_sample.FOLDER, folder / "platform")
+    assert run("build", f"{folder}/platform", "-o", f"{folder}/out").exit_code == 0
     return folder
 
 

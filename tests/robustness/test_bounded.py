@@ -29,6 +29,25 @@ def test_a_tangle_is_a_finding(course: Path, kind: str) -> None:
     assert any(finding.rule.name == "nested-too-deeply" for finding in found)
 
 
+LONG = 100_000
+LINES = {
+    "hyphens": "x\n" + "-" * LONG + "x",
+    "open pictures": "! [" * LONG,
+    "open labels": "[" * LONG + "] (",
+    "open attributes": "\u00a0{" + "#" * LONG,
+    "spaces": "\u00a0x" + " " * LONG + "x",
+    "escaped tags": "\\<x>" * (LONG // 5),
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_a_long_line_is_looked_through_once(course: Path, kind: str) -> None:
+    (course / "01-start" / "03-x.md").write_text(f"# X\n\n{LINES[kind]}\n", encoding="utf-8")
+    start = time.process_time()
+    check_loaded(load_course(course), ())
+    assert time.process_time() - start < 5
+
+
 def test_thousands_of_findings_are_reported_in_time(course: Path) -> None:
     keys = "\n".join(f"key{number}: 1" for number in range(3000))
     (course / "01-start" / "03-x.md").write_text(f"---\n{keys}\n---\n# X\n", encoding="utf-8")
