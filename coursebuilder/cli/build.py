@@ -152,7 +152,7 @@ def _write(
     except OSError as error:
         console.fail(
             "cannot write {path}: {reason}",
-            "free some room, or choose another folder with --out",
+            "free some room or get the right to write there, or choose another folder with --out",
             path=error.filename or out,
             reason=console.reason(error),
         )
