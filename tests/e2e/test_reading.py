@@ -98,26 +98,23 @@ def test_every_page_reads_without_javascript(chromium: Any, site: Any) -> None:
     context.close()
 
 
-def test_no_page_of_the_course_is_wider_than_a_phone(chromium: Any, site: Any) -> None:
-    course = course_of(site.package("real"))
-    context = chromium.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+@pytest.mark.parametrize("scripts", [True, False], ids=["in the player", "alone"])
+def test_no_page_of_the_course_is_wider_than_a_phone(
+    scripts: bool, chromium: Any, site: Any
+) -> None:
+    context = chromium.new_context(java_script_enabled=scripts, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{site.address}/real/index.html")
-    page.locator(STARTED).wait_for()
     wide = {}
-
-    def measure(name: str) -> None:
+    for activity in activities_of(course_of(site.package("real"))):
+        if scripts:
+            open_activity(page, activity)
+        else:
+            page.goto(f"{site.address}/real/{activity['href']}")
         for width in (320, 360):
             page.set_viewport_size({"width": width, "height": 800})
             if over := page.evaluate(SIDEWAYS):
-                wide[f"{name} at {width}"] = over
-
-    for activity in activities_of(course):
-        open_activity(page, activity)
-        measure(activity["id"])
-    for activity in activities_of(course):
-        page.goto(f"{site.address}/real/{activity['href']}")
-        measure(activity["href"])
+                wide[f"{activity['id']} at {width}"] = over
     context.close()
     assert wide == {}
 
