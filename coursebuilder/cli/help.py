@@ -136,6 +136,13 @@ class LocalCommand(click.Command):
                     formatter.write_paragraph()
                     formatter.write_text(translate(text, language))
 
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Its help in English, which the formatter translates: click keeps it in the language of its first use."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = "Show this message and exit."
+        return option
+
     def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The example, its first word translated."""
         if self.epilog:

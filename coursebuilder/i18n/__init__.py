@@ -17,7 +17,7 @@ LANGUAGES = ("en", "nl")
 
 
 FOLDER = Path(__file__).parent
-"""Where gettext finds ``LANGUAGE/LC_MESSAGES/messages.mo``, click's own words (``mo_file.py``)."""
+"""Where gettext finds ``LANGUAGE/LC_MESSAGES/messages.mo``, click's own words (``tests/click_words.py``)."""
 
 
 @cache

@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 
 from coursebuilder import cli
 from coursebuilder.i18n import FOLDER, catalogue
-from coursebuilder.i18n.mo_file import made, place
 from tests import platform_sample, quiz_sample
 from tests.authoring.courses import starter
+from tests.click_words import made, place
 
 WORDS = json.loads((FOLDER / "nl" / "click.json").read_text(encoding="utf-8"))
 FIELD = re.compile(r"\{(\w+)(?:![rs])?\}")
@@ -53,7 +53,7 @@ def test_what_click_says_has_dutch(text: str) -> None:
 
 
 def test_the_file_that_gettext_reads_is_made_from_the_words() -> None:
-    assert place("nl").read_bytes() == made("nl"), "stale: python -m coursebuilder.i18n.mo_file"
+    assert place("nl").read_bytes() == made("nl"), "stale: python -m tests.click_words"
 
 
 ENGLISH = re.compile(
@@ -126,6 +126,12 @@ def test_english_stays_english(monkeypatch: pytest.MonkeyPatch) -> None:
         "Error: No such option" in CliRunner().invoke(cli.main, ["check", "-X", "--lang=en"]).output
     )
     assert "LANGUAGE" not in __import__("os").environ
+
+
+def test_help_is_in_the_language_of_each_time() -> None:
+    assert "Toon deze uitleg" in run("check", "--help").output
+    shown = CliRunner().invoke(cli.main, ["check", "--help", "--lang", "en"]).output
+    assert "Show this message and exit." in shown
 
 
 OWN = [
